@@ -1,0 +1,85 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { type Catalogue, catalogue } from "../messages/index.ts";
+import { peekLanguage } from "../site/read.ts";
+
+type Texts = Catalogue["commands"];
+
+/** What a command is given: its option values, its other arguments, and texts in the site's language. */
+export interface Invocation {
+  options: Record<string, string>;
+  files: string[];
+  /** The content folder: `--content`, or `content`. */
+  folder: string;
+  texts: Catalogue;
+}
+
+export interface Command {
+  /** The text of `--help`. */
+  usage(texts: Texts): string;
+  /** Names of the options that take a value, without `--`. */
+  options: readonly string[];
+  /** Does it take file names? */
+  takesFiles?: boolean;
+  /** Does the work and gives the exit status. */
+  run(invocation: Invocation): Promise<number>;
+}
+
+/** A failure that is no bug: its message is for the person at the keyboard. */
+export class CommandError extends Error {}
+
+/**
+ * Runs a command with the arguments of this process and sets the exit status: 0, or 1 with a
+ * message. A `CommandError` is told in its words; anything else is told to be a fault of ours.
+ */
+export async function runCommand(command: Command): Promise<void> {
+  const args = process.argv.slice(2);
+  const contentAt = args.findIndex((arg) => arg === "--content" || arg.startsWith("--content="));
+  const content = args[contentAt]?.split("=")[1] ?? args[contentAt + 1];
+  const folder = contentAt === -1 || !content ? "content" : content;
+  const texts = catalogue(peekLanguage(folder));
+  try {
+    process.exitCode = await start(command, args, folder, texts);
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof CommandError) process.stderr.write(`${error.message}\n`);
+    else process.stderr.write(`${texts.commands.bug}\n\n${describe(error)}\n`);
+  }
+}
+
+async function start(
+  command: Command,
+  args: string[],
+  folder: string,
+  texts: Catalogue,
+): Promise<number> {
+  const options: NonNullable<ParseArgsConfig["options"]> = { help: { type: "boolean" } };
+  for (const name of command.options) options[name] = { type: "string" };
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args, options, allowPositionals: command.takesFiles ?? false });
+  } catch (error) {
+    throw new CommandError(usageProblem(error, texts.commands));
+  }
+  const { help, ...values } = parsed.values;
+  if (help) {
+    process.stdout.write(`${command.usage(texts.commands)}\n`);
+    return 0;
+  }
+  const given = values as Record<string, string>;
+  return command.run({ options: given, files: parsed.positionals, folder, texts });
+}
+
+function usageProblem(error: unknown, texts: Texts): string {
+  const { code, message } = error as { code?: string; message: string };
+  const quoted = /'(-[^' ]*)/.exec(message)?.[1] ?? "";
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return texts.unknownOption({ option: quoted });
+  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return texts.missingValue({ option: quoted });
+  if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") {
+    return texts.unexpectedArgument({ value: /'([^']*)'/.exec(message)?.[1] ?? "" });
+  }
+  throw error;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { styleText } from "node:util";
+import { eastAsianWidth } from "get-east-asian-width";
+import { explain, type Problem } from "../content/problem.ts";
+import type { Catalogue } from "../messages/index.ts";
+
+/** How many display columns of a long line are shown before and after the place of a problem. */
+const before = 36;
+const after = 40;
+
+/**
+ * Problems as text for people: place, message, the line with a mark under the place, and the hint.
+ * `folder` is the content folder as the editor calls it; colours only where `colour` says so.
+ */
+export function formatProblems(
+  problems: readonly Problem[],
+  folder: string,
+  texts: Catalogue,
+  colour: boolean,
+): string {
+  const style = (format: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const lines = linesOf(folder);
+  return problems
+    .map((found) => {
+      const { message, hint } = explain(found, texts);
+      const place = `${join(folder, found.file)}:${found.line}:${found.column}`;
+      const parts = [`${style("bold", place)} ${style("red", message)} [${found.code}]`];
+      const frame = codeFrame(lines(found.file)[found.line - 1] ?? "", found.line, found.column);
+      if (frame) parts.push(...frame.map((line) => style("dim", `  ${line}`)));
+      parts.push(`  ${texts.commands.hintLabel}${hint}`);
+      return `${parts.join("\n")}\n`;
+    })
+    .join("\n");
+}
+
+/** How many files have problems. */
+export function filesOf(problems: readonly Problem[]): number {
+  return new Set(problems.map(({ file }) => file)).size;
+}
+
+/** The lines of files, the last one read kept: problems come sorted by file. */
+function linesOf(folder: string): (file: string) => string[] {
+  let last: { file: string; lines: string[] } | undefined;
+  return (file) => {
+    if (last?.file !== file) last = { file, lines: readLines(join(folder, file)) };
+    return last.lines;
+  };
+}
+
+function readLines(path: string): string[] {
+  if (!/\.(?:md|yaml)$/.test(path)) return [];
+  try {
+    return new TextDecoder("utf-8", { fatal: true })
+      .decode(readFileSync(path).subarray(0, 1 << 20), { stream: true })
+      .split(/\r\n?|\n/);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The line of a problem and a mark under its place, or nothing for an empty line. Han characters
+ * take two columns of a terminal; a long line is cut around the place.
+ */
+export function codeFrame(text: string, line: number, column: number): string[] | undefined {
+  if (text.trim() === "") return undefined;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they would garble the terminal
+  const shown = text.replace(/[\u0000-\u001F\u007F-\u009F]/g, " ");
+  const head = takeEnd(shown.slice(0, column - 1), before);
+  const tail = takeStart(shown.slice(column - 1), after);
+  const gutter = String(line);
+  const mark = `${" ".repeat(width(head))}^`;
+  return [`${gutter} | ${head}${tail}`, `${" ".repeat(gutter.length)} | ${mark}`];
+}
+
+function takeStart(text: string, limit: number): string {
+  let taken = "";
+  for (const character of text) {
+    if (width(taken) >= limit) return `${taken}…`;
+    taken += character;
+  }
+  return taken;
+}
+
+function takeEnd(text: string, limit: number): string {
+  const characters = Array.from(text);
+  let taken = "";
+  for (const character of characters.reverse()) {
+    if (width(taken) >= limit) return `…${taken}`;
+    taken = character + taken;
+  }
+  return taken;
+}
+
+function width(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += eastAsianWidth(character.codePointAt(0) ?? 0);
+  return columns;
+}

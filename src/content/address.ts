@@ -1,0 +1,31 @@
+/** Where things are: paths in the content folder and addresses on the site. */
+
+/** What visitors may be given beside HTML, by the ending of the file name. */
+export const imageTypes = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
+
+export const attachmentTypes = [".pdf", ".docx", ".xlsx", ".pptx", ".zip", ".mp3", ".mp4"];
+
+/** The ending of a path in lower case, with its dot: `.png`; empty where there is none. */
+export function extensionOf(path: string): string {
+  return /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? "";
+}
+
+/** The folder of content/ that holds standing pages. */
+export const standingFolder = "pages";
+
+/**
+ * The address of a file of the content folder, as text that a person reads (not percent-encoded):
+ * `news/2017/a.md` is at `/news/2017/a.html`, `pages/about.md` at `/about.html`, anything else at
+ * its own path.
+ */
+export function addressOf(path: string): string {
+  if (!path.endsWith(".md")) return `/${path}`;
+  const page = path.startsWith(`${standingFolder}/`) ? path.slice(standingFolder.length + 1) : path;
+  return `/${page.slice(0, -".md".length)}.html`;
+}
+
+/** An address as it is written into HTML: percent-encoded, the slashes kept (RFC 3986). */
+export function toHref(address: string, fragment?: string): string {
+  const path = address.split("/").map(encodeURIComponent).join("/");
+  return fragment ? `${path}#${encodeURIComponent(fragment)}` : path;
+}

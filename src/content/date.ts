@@ -1,0 +1,85 @@
+import { DateTime, IANAZone } from "luxon";
+
+/** A moment that an editor wrote, in the site's time zone. Plain data. */
+export interface SiteDate {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  instant: number;
+  /** `2017-07-07`, in the site's zone. */
+  day: string;
+  /** `10:34`, absent where the editor wrote only a day. */
+  time?: string;
+  /** For machines (HTML `datetime`, RFC 3339 with time): `2017-07-07T10:34:00+08:00` or the day. */
+  iso: string;
+}
+
+/** Why a text is no date: its form, with the right form where it can be told, or the calendar. */
+export type DateProblem =
+  | { problem: "date-format"; suggestion?: string }
+  | { problem: "date-calendar" };
+
+const written =
+  /^(\d{4})-(\d{2})-(\d{2})(?:(?:T| +)(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/**
+ * Reads a date as the front matter allows it: `2017-07-07`, `2017-07-07 10:34`, with seconds, with
+ * `T` and an offset. Without an offset it is in the given IANA zone. Days and times that the
+ * calendar or the zone does not have are problems, never moved to another day.
+ */
+export function readDate(text: string, zone: string): SiteDate | DateProblem {
+  const match = written.exec(text.trim());
+  if (!match) return { problem: "date-format", ...suggest(text) };
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part));
+  const timed = match[4] !== undefined;
+  const parts = timed
+    ? { year, month, day, hour, minute, second: second || 0 }
+    : { year, month, day };
+  const offset = match[7];
+  const source = offset ? (offset === "Z" ? "utc" : `utc${offset}`) : zone;
+  const date = DateTime.fromObject(parts as Record<string, number>, { zone: source });
+  const kept =
+    date.isValid && Object.entries(parts).every(([unit, n]) => date.get(unit as "day") === n);
+  if (!kept) return { problem: "date-calendar" };
+  return siteDate(offset ? date.setZone(zone) : date, timed);
+}
+
+/** A moment in a zone as plain data; `timed` tells whether its time of day is known. */
+export function siteDate(date: DateTime, timed: boolean): SiteDate {
+  const day = `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
+  const instant = date.toMillis();
+  if (!timed) return { instant, day, iso: day };
+  const time = `${pad(date.hour, 2)}:${pad(date.minute, 2)}`;
+  return {
+    instant,
+    day,
+    time,
+    iso: `${day}T${time}:${pad(date.second, 2)}${offsetText(date.offset)}`,
+  };
+}
+
+/** Is this the name of an IANA time zone that this machine knows? */
+export function isTimeZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
+/** `2024/1/2`, `2024.1.2`, `2024年1月2日`, `2024-1-2 9:05` and full-width digits, as they should be. */
+function suggest(text: string): { suggestion?: string } {
+  const plain = text.normalize("NFKC").trim();
+  const match =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\sT]*(?:(\d{1,2})[:时點点](\d{1,2})分?(?::\d{1,2})?)?$/.exec(
+      plain,
+    );
+  if (!match) return {};
+  const [year, month, day, hour, minute] = match.slice(1);
+  const date = `${year}-${pad(Number(month), 2)}-${pad(Number(day), 2)}`;
+  const time = hour ? ` ${pad(Number(hour), 2)}:${pad(Number(minute), 2)}` : "";
+  return { suggestion: date + time };
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, "0");
+}
+
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60), 2)}:${pad(size % 60, 2)}`;
+}

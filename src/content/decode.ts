@@ -1,0 +1,71 @@
+import { isUtf8 } from "node:buffer";
+import { type Problem, type ProblemCode, type ProblemParams, problem } from "./problem.ts";
+
+/** The largest Markdown file or site.yaml that is read, in bytes. */
+export const maxFileBytes = 1024 * 1024;
+
+// Everything XML 1.0 (section 2.2) forbids, and the C1 controls that a lost encoding leaves behind.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/;
+
+/**
+ * Turns the bytes of a text file into text with `\n` line ends, or reports why it can't.
+ * Only strict UTF-8 without a byte order mark passes; nothing is replaced or dropped.
+ */
+export function decode(
+  file: string,
+  bytes: Uint8Array,
+  report: (problem: Problem) => void,
+): string | undefined {
+  const fail = <C extends ProblemCode>(code: C, params: ProblemParams<C>, before = "") => {
+    const lines = before.split("\n");
+    const column = (lines.at(-1)?.length ?? 0) + 1;
+    report(problem(code, { file, line: lines.length, column }, params));
+    return undefined;
+  };
+  if (bytes.length > maxFileBytes) return fail("file-large", { max: "1 MiB" });
+  if (!isUtf8(bytes)) return fail("encoding", { looksLike: guessEncoding(bytes) }, valid(bytes));
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString("utf8")
+    .replace(/\r\n?/g, "\n");
+  if (text.startsWith("\uFEFF")) return fail("byte-order-mark", {});
+  const control = forbidden.exec(text);
+  if (control) {
+    const hex = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return fail("control-character", { codePoint: `U+${hex}` }, text.slice(0, control.index));
+  }
+  return text;
+}
+
+/** The longest run of whole lines, and what follows of the next, that is valid at the start. */
+function valid(bytes: Uint8Array): string {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (isValidStart(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return new TextDecoder().decode(bytes.subarray(0, low)).replace(/\uFFFD$/, "");
+}
+
+function isValidStart(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function guessEncoding(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "UTF-16";
+  if (bytes.subarray(0, 512).includes(0)) return "UTF-16";
+  try {
+    new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+    return "GBK";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,346 @@
+import { z } from "zod";
+import { languages } from "../messages/index.ts";
+import { isTimeZone, readDate, type SiteDate } from "./date.ts";
+import type { ProblemCode } from "./problem.ts";
+
+/**
+ * The fields of the front matter and of site.yaml: what each is for (English and Chinese), an
+ * example, its type and its range. The types of the rest of the code, the messages about mistakes
+ * and docs/front-matter.md all come from here.
+ */
+
+/** What the manual says of a field. */
+export interface FieldManual {
+  en: string;
+  zh: string;
+  example: string;
+}
+
+const manuals = new WeakMap<z.ZodType, FieldManual>();
+
+/** What the manual says of a field, looked up by its schema. */
+export function manualOf(schema: z.ZodType): FieldManual | undefined {
+  return manuals.get(schema);
+}
+
+function field<T extends z.ZodType>(schema: T, example: string, zh: string, en: string): T {
+  manuals.set(schema, { en, zh, example });
+  return schema;
+}
+
+/** Reports a problem of ours from inside a zod check. */
+function refuse(
+  context: { addIssue(issue: { code: "custom"; params: Record<string, unknown> }): void },
+  problem: ProblemCode,
+  params: Record<string, unknown> = {},
+): typeof z.NEVER {
+  context.addIssue({ code: "custom", params: { problem, ...params } });
+  return z.NEVER;
+}
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .regex(/^[^\n]*$/)
+    .max(max);
+
+const paragraph = (max: number) => z.string().trim().min(1).max(max);
+
+const webAddress = z
+  .string()
+  .trim()
+  .transform((value, context) => {
+    const url =
+      /^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
+    return url ? url.href : refuse(context, "url-format", { value });
+  });
+
+const yesNo = z.string().transform((value, context) => {
+  if (value === "true" || value === "false") return value === "true";
+  return refuse(context, "field-yes-no", { value });
+});
+
+const wholeNumber = (min: number, max: number) =>
+  z.string().transform((value, context) => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    return number >= min && number <= max ? number : refuse(context, "field-number", { min, max });
+  });
+
+/** One text, or a list of texts. */
+const textOrList = (max: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? [value] : value),
+    z.array(text(max)).max(50),
+  );
+
+const date = (zone: string) =>
+  z.string().transform((value, context): SiteDate => {
+    const read = readDate(value, zone);
+    if ("instant" in read) return read;
+    const { problem, ...params } = read;
+    return refuse(context, problem, { value, ...params });
+  });
+
+const alias = z.string().transform((value, context) => {
+  const good = /^(?:\/[\p{L}\p{N}_.()-]+)+\.html?$/u.test(value) && !/\/\.{1,2}\//.test(value);
+  return good ? value : refuse(context, "alias-format", { value });
+});
+
+/** The front matter of an article, for a site whose clock stands in `zone` (an IANA name). */
+export function articleSchema(zone: string) {
+  return z.strictObject({
+    title: field(
+      text(120),
+      "兴县见闻",
+      "标题，1 到 120 个字符。",
+      "The title, 1 to 120 characters.",
+    ),
+    date: field(
+      date(zone),
+      "2017-07-07 10:34",
+      "发布日期：写年月日，或加上时刻；也可带秒，或写成带 T 和时差的形式。不写时差就是网站所在时区的时间。晚于现在的文章到时才发布。",
+      "When it is published: a day, or a day and a time, with seconds or with T and an offset if you like. Without an offset it is in the site's time zone. An article whose date lies ahead is withheld until then.",
+    ),
+    source: field(
+      z
+        .preprocess(
+          (value) => (typeof value === "string" ? { name: value } : value),
+          z.strictObject({ name: text(120), url: webAddress.optional() }),
+        )
+        .optional(),
+      "兴县先锋",
+      "来源：文字，或 { name: 名称, url: 网址 }。",
+      "Where it comes from: a text, or { name, url }.",
+    ),
+    author: field(
+      textOrList(60).optional(),
+      "[张三, 李四]",
+      "作者：一位，或一个列表。",
+      "Who wrote it: a text, or a list of texts.",
+    ),
+    editor: field(text(60).optional(), "王五", "本站编辑。", "The editor of this site."),
+    summary: field(
+      paragraph(500).optional(),
+      "一句话说明这篇文章讲什么。",
+      "摘要，给搜索引擎和分享时用；不写就取正文的开头。",
+      "A summary for search engines and sharing; without it, the start of the text.",
+    ),
+    tags: field(
+      textOrList(30).optional(),
+      "[兴县, 历史]",
+      "标签：一个列表。",
+      "Tags: a list of texts.",
+    ),
+    image: field(
+      text(200).optional(),
+      "map.png",
+      "代表这篇文章的图片：放在文章旁边的文件名。",
+      "The picture that stands for the article: the name of a file beside it.",
+    ),
+    updated: field(
+      date(zone).optional(),
+      "2017-08-01",
+      "最近一次实质修改的日期。",
+      "When its content last changed.",
+    ),
+    pinned: field(
+      yesNo.optional(),
+      "true",
+      "置顶：true 让它排在首页和栏目页的最前面。",
+      "true puts it first on the home page and in its column.",
+    ),
+    draft: field(yesNo.optional(), "true", "草稿：true 表示还不发布。", "true withholds it."),
+    expires: field(
+      date(zone).optional(),
+      "2018-01-01",
+      "到期：从这个时刻起不再发布；只写日期，就是那一天的零点。",
+      "From this moment on it is withheld; a day alone means its midnight.",
+    ),
+    aliases: field(
+      z
+        .preprocess(
+          (value) => (typeof value === "string" ? [value] : value),
+          z.array(alias).max(50),
+        )
+        .optional(),
+      "[/old/123.html]",
+      "文章从前的地址：那里会留下一页，指到新的地址。",
+      "Former addresses: a page stays there that leads to the new one.",
+    ),
+    correction: field(
+      paragraph(1000).optional(),
+      "2017-07-08：更正了第二段的数字。",
+      "更正说明：改了什么、何时改的，显示在文章里。",
+      "A correction, shown with the article: what was changed and when.",
+    ),
+  });
+}
+
+/** The front matter of a standing page, for a site whose clock stands in `zone`. */
+export function standingPageSchema(zone: string) {
+  const { title, summary, updated, draft, aliases } = articleSchema(zone).shape;
+  return z.strictObject({ title, summary, updated, draft, aliases });
+}
+
+/** Names that a column cannot have, because addresses of the system start with them. */
+export const reservedColumns = ["pages", "archive", "assets", "sitemap", "search", "index", "404"];
+
+const columnId = z.string().transform((value, context) => {
+  const good = /^[a-z][a-z0-9-]{0,39}$/.test(value) && !reservedColumns.includes(value);
+  return good ? value : refuse(context, "column-id", { value });
+});
+
+const column = z.strictObject({
+  id: field(
+    columnId,
+    "news",
+    "栏目的文件夹名，也是地址的一部分。",
+    "The name of its folder, and part of its addresses.",
+  ),
+  title: field(text(30), "本会动态", "栏目的名称。", "The name of the column."),
+  description: field(
+    text(200).optional(),
+    "本会的工作与活动。",
+    "一句话说明栏目的内容。",
+    "A sentence on what the column holds.",
+  ),
+});
+
+const navigationItem = z
+  .strictObject({
+    column: field(text(40).optional(), "news", "指到一个栏目。", "Leads to a column."),
+    page: field(
+      text(200).optional(),
+      "about",
+      "指到一个固定页面（pages/ 里的文件名，不带 .md），或 archive、sitemap。",
+      "Leads to a standing page (its file name in pages/ without .md), or archive or sitemap.",
+    ),
+    title: field(
+      text(30).optional(),
+      "关于",
+      "导航上显示的字；不写就用栏目或页面的名称。",
+      "The words shown; without it, the title of the column or page.",
+    ),
+  })
+  .superRefine((item, context) => {
+    if ((item.column === undefined) === (item.page === undefined))
+      refuse(context, "navigation-item");
+  });
+
+const footer = z.strictObject({
+  sponsor: field(text(100).optional(), "某某基金会", "主办单位。", "The sponsoring institution."),
+  icp: field(text(60).optional(), "晋ICP备00000000号-1", "ICP 备案号。", "The ICP filing number."),
+  police: field(
+    text(60).optional(),
+    "晋公网安备 00000000000000号",
+    "公安备案号。",
+    "The public security filing number.",
+  ),
+  copyright: field(text(200).optional(), "Copyright …", "版权说明。", "The copyright line."),
+  addressLabel: field(
+    text(30).optional(),
+    "办公地址",
+    "地址前面的字。",
+    "The words before the address.",
+  ),
+  address: field(text(200).optional(), "北京市丰台区…", "办公地址。", "The office address."),
+  postcode: field(text(20).optional(), "100073", "邮政编码。", "The postcode."),
+  phones: field(
+    textOrList(40).optional(),
+    "[010-00000000]",
+    "电话：一个，或一个列表。",
+    "The phone numbers.",
+  ),
+  email: field(
+    z
+      .string()
+      .trim()
+      .regex(/^[^\s@<>"]+@[^\s@<>"]+$/)
+      .max(200)
+      .optional(),
+    "office@example.org",
+    "电子邮箱。",
+    "The e-mail address.",
+  ),
+});
+
+/** content/site.yaml. */
+export const siteSchema = z.strictObject({
+  title: field(text(60), "某某基金会", "网站的名称。", "The name of the site."),
+  url: field(
+    webAddress.transform((href, context) => {
+      const url = new URL(href);
+      const bare = url.pathname === "/" && !url.search && !url.hash && !url.username;
+      return bare ? url.origin : refuse(context, "url-origin", { value: href });
+    }),
+    "https://www.example.org",
+    "网站的网址，写到域名为止。",
+    "The address of the site, up to its domain.",
+  ),
+  lang: field(
+    z.enum(languages).default(languages[0]),
+    "zh-Hans",
+    "网站的语言：zh-Hans 或 en；不写是 zh-Hans。",
+    "The language of the site: zh-Hans or en; zh-Hans by default.",
+  ),
+  timeZone: field(
+    z
+      .string()
+      .transform((value, context) =>
+        isTimeZone(value) ? value : refuse(context, "time-zone", { value }),
+      )
+      .default("Asia/Shanghai"),
+    "Asia/Shanghai",
+    "网站所在的时区；不写是 Asia/Shanghai。",
+    "The IANA time zone of the site; Asia/Shanghai by default.",
+  ),
+  description: field(
+    text(300).optional(),
+    "某某基金会的网站。",
+    "一句话介绍网站，给搜索引擎用。",
+    "A sentence about the site, for search engines.",
+  ),
+  columns: field(
+    z
+      .array(column)
+      .min(1)
+      .max(100)
+      .superRefine((columns, context) => {
+        const seen = new Set<string>();
+        for (const [index, { id }] of columns.entries()) {
+          if (seen.has(id)) {
+            const params = { problem: "column-twice" satisfies ProblemCode, value: id };
+            context.addIssue({ code: "custom", path: [index, "id"], params });
+          }
+          seen.add(id);
+        }
+      }),
+    "[{ id: news, title: 本会动态 }]",
+    "栏目，按显示的次序。",
+    "The columns, in the order in which they are shown.",
+  ),
+  navigation: field(
+    z.array(navigationItem).max(20).optional(),
+    "[{ column: news }, { page: about }]",
+    "页面上方的导航，按次序；不写就列出全部栏目和固定页面。",
+    "The navigation at the top of each page; by default every column and every standing page.",
+  ),
+  footer: field(
+    footer.default({}),
+    "{ sponsor: 某某基金会 }",
+    "每一页下方的信息。",
+    "What stands at the foot of every page.",
+  ),
+  pageSize: field(
+    wholeNumber(5, 200).default(20),
+    "20",
+    "栏目列表每页最少的篇数，5 到 200；不写是 20。上线以后改动它，列表各页的地址所指会变。",
+    "How many articles a page of a column's list holds at least, 5 to 200; 20 by default. Changing it later moves articles between list pages.",
+  ),
+});
+
+export type ArticleFields = z.output<ReturnType<typeof articleSchema>>;
+export type StandingPageFields = z.output<ReturnType<typeof standingPageSchema>>;
+export type SiteSettings = z.output<typeof siteSchema>;

@@ -1,0 +1,163 @@
+import { distance } from "fastest-levenshtein";
+import { z } from "zod";
+import { type Problem, type ProblemCode, problem } from "./problem.ts";
+import { manualOf } from "./schema.ts";
+import type { YamlSource, YamlValue } from "./yaml.ts";
+
+/**
+ * Holds a parsed YAML text against a schema. Gives the schema's output, or reports every mistake
+ * with the place where it stands. An optional field that is left empty counts as absent.
+ */
+export function validate<T extends z.ZodObject>(
+  file: string,
+  schema: T,
+  source: YamlSource,
+  report: (problem: Problem) => void,
+): z.output<T> | undefined {
+  const result = schema.safeParse(withoutEmpty(source.value));
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    for (const found of problemsOf(file, schema, source, issue)) report(found);
+  }
+  return undefined;
+}
+
+function withoutEmpty(value: YamlValue): YamlValue {
+  if (typeof value === "string" || Array.isArray(value)) return value;
+  const filled: { [key: string]: YamlValue } = Object.create(null);
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== "") filled[key] = withoutEmpty(item);
+  }
+  return filled;
+}
+
+/** The problems behind one zod issue; unknown keys come as one issue for all of them. */
+function problemsOf(
+  file: string,
+  schema: z.ZodType,
+  source: YamlSource,
+  issue: z.core.$ZodIssue,
+): Problem[] {
+  const { path } = issue;
+  const key = path.filter((step) => typeof step === "string").join(".");
+  const place = { file, ...source.positionOf(path) };
+  const field = schemaAt(schema, path);
+  const example = (field && manualOf(field)?.example) ?? "…";
+  const value = valueAt(source.value, path);
+
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((name) => {
+        const known = fieldsOf(field);
+        const guess = guessField(name, known);
+        const at = { file, ...source.positionOf([...path, name], "key") };
+        return problem("field-unknown", at, { key: name, known, ...(guess && { guess }) });
+      });
+    case "custom": {
+      const { problem: code, ...params } = issue.params as { problem: ProblemCode };
+      return [problem(code, place, { key, ...params } as never)];
+    }
+    case "invalid_type":
+      if (value === undefined || value === "") {
+        return [problem("field-required", place, { key, example })];
+      }
+      if (issue.expected === "array") return [problem("field-list", place, { key })];
+      if (issue.expected === "object") {
+        return [problem("field-map", place, { key, known: fieldsOf(field) })];
+      }
+      return [problem("field-text", place, { key })];
+    case "invalid_value": {
+      const choices = issue.values.map(String);
+      return [problem("field-choice", place, { key, value: String(value), choices })];
+    }
+    case "too_big":
+      return [problem("field-long", place, { key, max: Number(issue.maximum) })];
+    case "too_small":
+      return [problem("field-required", place, { key, example })];
+    case "invalid_format":
+      return [
+        String(value).includes("\n")
+          ? problem("field-line-break", place, { key })
+          : problem("field-text", place, { key }),
+      ];
+    default:
+      return [problem("field-text", place, { key })];
+  }
+}
+
+function valueAt(value: YamlValue, path: readonly PropertyKey[]): YamlValue | undefined {
+  let current: YamlValue | undefined = value;
+  for (const step of path) {
+    if (current === undefined || typeof current === "string") return undefined;
+    current = (current as Record<PropertyKey, YamlValue>)[step];
+  }
+  return current;
+}
+
+/** The schema of the field at a path, with the wrapping that carries its manual. */
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  let current: z.ZodType | undefined = schema;
+  for (const step of path) {
+    const inner: z.ZodType | undefined = current && unwrap(current);
+    if (inner instanceof z.ZodObject) current = inner.shape[String(step)];
+    else if (inner instanceof z.ZodArray) current = inner.element as z.ZodType;
+    else return undefined;
+  }
+  return current;
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return unwrap(schema.unwrap() as z.ZodType);
+  }
+  if (schema instanceof z.ZodPipe) {
+    const side = schema.in instanceof z.ZodTransform ? schema.out : schema.in;
+    return unwrap(side as z.ZodType);
+  }
+  return schema;
+}
+
+function fieldsOf(schema: z.ZodType | undefined): string[] {
+  const inner = schema && unwrap(schema);
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+}
+
+// What editors write who think of the field by its Chinese name.
+const chineseNames: Record<string, string> = {
+  标题: "title",
+  题目: "title",
+  日期: "date",
+  时间: "date",
+  发布日期: "date",
+  发布时间: "date",
+  来源: "source",
+  出处: "source",
+  作者: "author",
+  编辑: "editor",
+  本站编辑: "editor",
+  责任编辑: "editor",
+  摘要: "summary",
+  简介: "summary",
+  标签: "tags",
+  关键词: "tags",
+  图片: "image",
+  更新日期: "updated",
+  置顶: "pinned",
+  草稿: "draft",
+  到期: "expires",
+  旧地址: "aliases",
+  更正: "correction",
+};
+
+/** The known field that an unknown name most likely means, if any is near. */
+function guessField(name: string, known: readonly string[]): string | undefined {
+  const chinese = chineseNames[name.trim()];
+  if (chinese && known.includes(chinese)) return chinese;
+  const lower = name.toLowerCase();
+  const near = known
+    .map((field) => ({ field, far: distance(lower, field.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far)[0];
+  return near && near.far <= Math.max(1, Math.floor(near.field.length / 3))
+    ? near.field
+    : undefined;
+}

@@ -1,0 +1,81 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { attachmentTypes, extensionOf, imageTypes, standingFolder } from "./address.ts";
+import {
+  compareText,
+  type Problem,
+  type ProblemCode,
+  type ProblemParams,
+  problem,
+} from "./problem.ts";
+
+/** The files of a content folder by what they are; paths are relative to it, sorted. */
+export interface ContentFiles {
+  articles: string[];
+  standingPages: string[];
+  /** Images and attachments. */
+  assets: string[];
+  hasSite: boolean;
+}
+
+export const siteFile = "site.yaml";
+
+const assetTypes = [...imageTypes, ...attachmentTypes];
+const maxNameBytes = 200;
+
+// What operating systems, office programs and git leave behind; nobody means to publish it.
+const leftBehind = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore)|~\$.*)$/i;
+
+const unusable = /[^\p{L}\p{N}\p{M}_.()+@=~\u3001-\u303F\uFF01-\uFF60“”‘’—…·-]/u;
+
+/**
+ * Lists the files of a content folder. What is no article, standing page, image, attachment or
+ * site.yaml, or not where it belongs, is a problem; links are never followed, so nothing outside
+ * the folder is ever read.
+ */
+export function walk(folder: string, report: (problem: Problem) => void): ContentFiles {
+  const files: ContentFiles = { articles: [], standingPages: [], assets: [], hasSite: false };
+  const refuse = <C extends ProblemCode>(file: string, code: C, params: ProblemParams<C>) =>
+    report(problem(code, { file, line: 1, column: 1 }, params));
+
+  const visit = (path: string) => {
+    const entries = readdirSync(join(folder, path), { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+      if (leftBehind.test(entry.name)) continue;
+      const child = path ? `${path}/${entry.name}` : entry.name;
+      const character = unusableCharacter(entry.name);
+      const bytes = Buffer.byteLength(entry.name);
+      if (entry.isSymbolicLink()) refuse(child, "file-symlink", {});
+      else if (character) refuse(child, "file-name", { character });
+      else if (bytes > maxNameBytes) refuse(child, "file-name-long", { bytes, max: maxNameBytes });
+      else if (entry.isDirectory()) visit(child);
+      else if (entry.isFile()) place(child);
+      else refuse(child, "file-unexpected", { allowed: assetTypes });
+    }
+  };
+  const place = (path: string) => {
+    const folders = path.split("/");
+    const name = folders.pop() ?? "";
+    const extension = extensionOf(name);
+    if (path === siteFile) files.hasSite = true;
+    else if (extension === ".md") {
+      const [top, year, ...more] = folders;
+      if (top === standingFolder && year === undefined) files.standingPages.push(path);
+      else if (top !== standingFolder && /^\d{4}$/.test(year ?? "") && more.length === 0) {
+        files.articles.push(path);
+      } else refuse(path, "file-misplaced", { name });
+    } else if (!assetTypes.includes(extension)) {
+      refuse(path, "file-unexpected", { allowed: assetTypes });
+    } else if (folders.length === 0) refuse(path, "file-misplaced", { name });
+    else files.assets.push(path);
+  };
+
+  visit("");
+  return files;
+}
+
+function unusableCharacter(name: string): string | undefined {
+  if (name.normalize("NFC") !== name) return name.normalize("NFC");
+  if (name.startsWith(".")) return ".";
+  return unusable.exec(name)?.[0];
+}

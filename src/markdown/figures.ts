@@ -1,0 +1,51 @@
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+
+/**
+ * An image that is alone in its paragraph becomes a figure. Its caption is the image's title,
+ * `![text](a.png "caption")`, or else its text.
+ */
+export function figures(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("figures", (state) => {
+    const result: Token[] = [];
+    for (let at = 0; at < state.tokens.length; at++) {
+      const [open, inline, close] = state.tokens.slice(at, at + 3) as [Token, Token, Token];
+      const image = imageAlone(open, inline);
+      if (!image) {
+        result.push(open);
+        continue;
+      }
+      open.type = "figure_open";
+      open.tag = "figure";
+      close.type = "figure_close";
+      close.tag = "figure";
+      const caption = String(image.attrGet("title") ?? image.content);
+      image.attrs = (image.attrs ?? []).filter(([name]) => name !== "title");
+      result.push(open, inline, ...captionTokens(state, caption), close);
+      at += 2;
+    }
+    state.tokens = result;
+  });
+  const renderImage = markdown.renderer.rules["image"];
+  markdown.renderer.rules["image"] = (tokens, index, ...rest) => {
+    tokens[index]?.attrSet("loading", "lazy");
+    tokens[index]?.attrSet("decoding", "async");
+    return renderImage?.(tokens, index, ...rest) ?? "";
+  };
+}
+
+function imageAlone(open: Token, inline: Token | undefined): Token | undefined {
+  if (open.type !== "paragraph_open" || open.hidden || inline?.children?.length !== 1) return;
+  const [only] = inline.children;
+  return only?.type === "image" ? only : undefined;
+}
+
+function captionTokens(state: StateCore, caption: string): Token[] {
+  if (!caption) return [];
+  const text = new state.Token("text", "", 0);
+  text.content = caption;
+  const inline = new state.Token("inline", "", 0);
+  inline.children = [text];
+  const open = new state.Token("figcaption_open", "figcaption", 1);
+  const close = new state.Token("figcaption_close", "figcaption", -1);
+  return [open, inline, close];
+}

@@ -1,0 +1,44 @@
+import GithubSlugger from "github-slugger";
+import type { MarkdownIt, Token } from "markdown-it";
+import { environmentOf } from "./environment.ts";
+
+/** A heading of an article, as its outline lists it. */
+export interface Heading {
+  /** 2 to 6. */
+  level: number;
+  id: string;
+  text: string;
+}
+
+// Ids that the page around the article uses.
+const taken = ["main"];
+
+/**
+ * Gives each heading an id that keeps its Han characters and is unique on its page, collects the
+ * outline, and reports first-level headings: the page has one already, the article's title.
+ */
+export function headings(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("heading_ids", ({ tokens, env }) => {
+    const environment = environmentOf(env);
+    const slugger = new GithubSlugger();
+    for (const id of taken) slugger.slug(id);
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== "heading_open") continue;
+      if (token.tag === "h1") environment.report("heading-level", token.map, {});
+      const text = plainText(tokens[index + 1]?.children ?? []);
+      const id = slugger.slug(text.normalize("NFC")) || slugger.slug("section");
+      token.attrSet("id", id);
+      environment.outline.push({ level: Number(token.tag.slice(1)), id, text });
+    }
+  });
+}
+
+/** What a reader sees of inline tokens, without markup. */
+export function plainText(tokens: readonly Token[]): string {
+  let text = "";
+  for (const token of tokens) {
+    if (token.type === "text" || token.type === "code_inline") text += token.content;
+    else if (token.type === "softbreak" || token.type === "hardbreak") text += " ";
+  }
+  return text.trim();
+}

@@ -1,0 +1,69 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import cjkFriendly from "markdown-it-cjk-friendly";
+import { type Problem, problem } from "../content/problem.ts";
+import type { Catalogue } from "../messages/index.ts";
+import type { Environment } from "./environment.ts";
+import { figures } from "./figures.ts";
+import { footnotes } from "./footnotes.ts";
+import { type Heading, headings, plainText } from "./headings.ts";
+import { lineBreaks } from "./line-breaks.ts";
+import { type Link, links } from "./links.ts";
+import { tables } from "./tables.ts";
+
+/** An article's body as HTML, and what the rest of the system needs to know of it. Plain data. */
+export interface Rendered {
+  html: string;
+  outline: Heading[];
+  /** The start of the first paragraph as plain text, at most 120 characters. */
+  excerpt: string;
+  links: Link[];
+}
+
+export type RenderMarkdown = (
+  source: string,
+  from: { file: string; line: number },
+  report: (problem: Problem) => void,
+) => Rendered;
+
+/**
+ * Makes the renderer for a language. What it gives depends on its arguments alone: whether links
+ * lead anywhere is checked later, against the whole site. Raw HTML in the source is shown as text.
+ */
+export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
+  const markdown = new MarkdownIt({ html: false, linkify: true });
+  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  markdown.use(cjkFriendly);
+  footnotes(markdown, texts);
+  tables(markdown, texts.table);
+  links(markdown);
+  headings(markdown);
+  figures(markdown);
+  lineBreaks(markdown);
+
+  return (source, { file, line }, report) => {
+    const env: Environment = {
+      file,
+      lines: source.split("\n"),
+      firstLine: line,
+      outline: [],
+      links: [],
+      report: (code, at, params) => {
+        const position =
+          at && "line" in at ? at : { line: line + ((at as number[] | null)?.[0] ?? 0), column: 1 };
+        report(problem(code, { file, ...position }, params));
+      },
+    };
+    const tokens = markdown.parse(source, env);
+    const html = markdown.renderer.render(tokens, markdown.options, env);
+    return { html, outline: env.outline, excerpt: excerptOf(tokens), links: env.links };
+  };
+}
+
+const excerptLength = 120;
+
+function excerptOf(tokens: readonly Token[]): string {
+  const start = tokens.findIndex(({ type }) => type === "paragraph_open");
+  const characters = Array.from(plainText(tokens[start + 1]?.children ?? []));
+  if (characters.length <= excerptLength) return characters.join("");
+  return `${characters.slice(0, excerptLength - 1).join("")}…`;
+}

@@ -1,0 +1,344 @@
+/** Every sentence the system says in English; `zh-Hans.ts` defines which there must be. */
+
+import type { Catalogue } from "./index.ts";
+
+const list = (items: readonly string[]) => items.join(", ");
+
+export const en: Catalogue = {
+  problems: {
+    "site-missing": () => ({
+      message: "the content folder has no site.yaml",
+      hint: "create site.yaml at the top of the content folder, with title, url and columns",
+    }),
+    "file-unexpected": (p) => ({
+      message: "this kind of file does not belong in the content folder",
+      hint: `move or delete it; allowed are .md articles, images and attachments (${p.allowed.join(" ")})`,
+    }),
+    "file-misplaced": (p) => ({
+      message: "this file is in the wrong place",
+      hint: `articles go to column/year/${p.name}, such as news/2017/${p.name}; standing pages to pages/${p.name}; images and attachments beside the article that uses them`,
+    }),
+    "file-symlink": () => ({
+      message: "this is a symbolic link, not a file",
+      hint: "copy the file itself here and delete the link",
+    }),
+    "file-name": (p) => ({
+      message: `the file or folder name has a character that cannot be used: “${p.character}”`,
+      hint: "use letters, digits, hyphen (-), underscore (_), dots and brackets only, and no spaces",
+    }),
+    "file-name-long": (p) => ({
+      message: `the file name is too long (${p.bytes} bytes, at most ${p.max})`,
+      hint: "choose a shorter name",
+    }),
+    "file-large": (p) => ({
+      message: `the file is larger than ${p.max}`,
+      hint: "split it; if image data was pasted into it, save the image as a file beside it instead",
+    }),
+    "column-unknown": (p) => ({
+      message: `there is no column “${p.column}”`,
+      hint: `rename the folder to one of ${list(p.known)}, or add the column to columns in site.yaml`,
+    }),
+    encoding: (p) => ({
+      message: `the file is not encoded in UTF-8${p.looksLike ? `; it looks like ${p.looksLike}` : ""}`,
+      hint: "save it again as UTF-8 (without BOM)",
+    }),
+    "byte-order-mark": () => ({
+      message: "the file starts with an invisible byte order mark (BOM)",
+      hint: "save it again as UTF-8 without BOM",
+    }),
+    "control-character": (p) => ({
+      message: `there is an invisible control character here (${p.codePoint})`,
+      hint: "it was probably pasted from Word or a web page: delete this spot and type it again",
+    }),
+    "front-matter-open": () => ({
+      message: "the first line must be exactly three hyphens ---",
+      hint: "start the file with a line ---, then title: …, date: 2017-07-07 10:34 and so on, then a line ---, then the text",
+    }),
+    "front-matter-close": () => ({
+      message: "the front matter never ends: there is no second line ---",
+      hint: "put a line of three hyphens --- after title, date and so on, before the text",
+    }),
+    "front-matter-large": (p) => ({
+      message: `the front matter is larger than ${p.max}`,
+      hint: "check that the second line --- stands before the text",
+    }),
+    "yaml-colon": (p) => ({
+      message: `“${p.key}” must be followed by a half-width colon and a space`,
+      hint: `write ${p.key}: …`,
+    }),
+    "yaml-tab": () => ({
+      message: "this line is indented with a tab",
+      hint: "use spaces, two for each level",
+    }),
+    "yaml-duplicate-key": (p) => ({
+      message: `“${p.key}” is written twice`,
+      hint: "keep one of the lines",
+    }),
+    "yaml-alias": () => ({
+      message: "a YAML anchor or alias (& or *) is used here",
+      hint: "write the value out; if it is meant as text, put the whole value in double quotes",
+    }),
+    "yaml-tag": () => ({
+      message: "a YAML type tag (!) is used here",
+      hint: "delete the tag; if it is meant as text, put the whole value in double quotes",
+    }),
+    "yaml-depth": (p) => ({
+      message: `this is nested more than ${p.max} levels deep`,
+      hint: "check the indentation",
+    }),
+    "yaml-not-map": () => ({
+      message: "this must be lines of “name: value”",
+      hint: "for example title: A title (a colon and a space)",
+    }),
+    "yaml-syntax": () => ({
+      message: "this does not follow the rules of YAML",
+      hint: "write “name: value” on each line; put a value with a colon, a hash or quotes in double quotes",
+    }),
+    "field-unknown": (p) => ({
+      message: `there is no field “${p.key}”`,
+      hint: p.guess ? `did you mean ${p.guess}?` : `the fields are ${list(p.known)}`,
+    }),
+    "field-required": (p) => ({
+      message: `“${p.key}” is missing`,
+      hint: `add it, for example ${p.key}: ${p.example}`,
+    }),
+    "field-text": (p) => ({
+      message: `“${p.key}” must be a text`,
+      hint: `write it on one line: ${p.key}: text; put a text with colons, hashes or brackets in double quotes`,
+    }),
+    "field-list": (p) => ({
+      message: `“${p.key}” must be a list`,
+      hint: `put each item on a line of its own after “- ”, or write ${p.key}: [one, two]`,
+    }),
+    "field-map": (p) => ({
+      message: `“${p.key}” must hold fields of its own`,
+      hint: `below it, indented by two spaces, write ${list(p.known)}`,
+    }),
+    "field-long": (p) => ({
+      message: `“${p.key}” is longer than ${p.max} characters`,
+      hint: "shorten it",
+    }),
+    "field-line-break": (p) => ({
+      message: `“${p.key}” has a line break in it`,
+      hint: "write it on one line",
+    }),
+    "field-yes-no": (p) => ({
+      message: `“${p.key}” must be true or false, not “${p.value}”`,
+      hint: `write ${p.key}: true, or delete the line`,
+    }),
+    "field-number": (p) => ({
+      message: `“${p.key}” must be a whole number from ${p.min} to ${p.max}`,
+      hint: `for example ${p.key}: ${p.min}`,
+    }),
+    "field-choice": (p) => ({
+      message: `“${p.key}” cannot be “${p.value}”`,
+      hint: `choose one of ${list(p.choices)}`,
+    }),
+    "date-format": (p) => ({
+      message: `the date “${p.value}” of “${p.key}” cannot be understood`,
+      hint: p.suggestion
+        ? `write ${p.key}: ${p.suggestion}`
+        : `write ${p.key}: 2017-07-07 10:34, or only the day 2017-07-07`,
+    }),
+    "date-calendar": (p) => ({
+      message: `the date “${p.value}” of “${p.key}” does not exist`,
+      hint: "check the year, month, day and time",
+    }),
+    "url-format": (p) => ({
+      message: `“${p.value}” of “${p.key}” is not a web address`,
+      hint: "write the whole address, starting with https:// or http://",
+    }),
+    "url-origin": (p) => ({
+      message: `“${p.value}” cannot be the address of a site`,
+      hint: "write it up to the domain only, such as https://www.example.org",
+    }),
+    "time-zone": (p) => ({
+      message: `there is no time zone “${p.value}”`,
+      hint: "in China write timeZone: Asia/Shanghai",
+    }),
+    "column-id": (p) => ({
+      message: `“${p.value}” cannot be the id of a column`,
+      hint: "use lower-case letters, digits and hyphens, starting with a letter, such as news; pages, archive, assets, sitemap, index and the like are taken by the system",
+    }),
+    "column-twice": (p) => ({
+      message: `two columns have the id “${p.value}”`,
+      hint: "give one of them another id",
+    }),
+    "navigation-item": () => ({
+      message: "an item of the navigation needs either column or page, and only one of them",
+      hint: "for example - column: news or - page: about",
+    }),
+    "navigation-unknown": (p) => ({
+      message: `“${p.value}” of the navigation does not exist`,
+      hint: `there are ${list(p.known)}`,
+    }),
+    "alias-format": (p) => ({
+      message: `“${p.value}” cannot be a former address`,
+      hint: "write an address that starts with / and ends in .html, such as /old/2016-05.html",
+    }),
+    "heading-level": () => ({
+      message: "the text must not have a first-level heading (a single #)",
+      hint: "the title of the article stands in the front matter; use two hashes for subheadings: ## Subheading",
+    }),
+    "link-scheme": (p) => ({
+      message: `links to “${p.href}” are not allowed`,
+      hint: "a link is an https:// or http:// address, mailto:, tel:, a file of this site, or a #heading of this page",
+    }),
+    "link-malformed": (p) => ({
+      message: `the link “${p.href}” is malformed`,
+      hint: "copy the whole address from the browser again",
+    }),
+    "link-outside": (p) => ({
+      message: `“${p.href}” points outside the content folder`,
+      hint: "copy the file beside the article and write its name",
+    }),
+    "link-missing": (p) => ({
+      message: `the link's target “${p.href}” does not exist`,
+      hint: "check the file name and the folder; ../ is one folder up from where this article lies",
+    }),
+    "link-fragment": (p) => ({
+      message: `there is no heading for “${p.href}”`,
+      hint:
+        p.known.length > 0
+          ? `the headings of that page are ${list(p.known)}`
+          : "that page has no headings",
+    }),
+    "image-remote": (p) => ({
+      message: `the image “${p.href}” is not on this site`,
+      hint: "save the image beside the article and write its file name",
+    }),
+    "image-type": (p) => ({
+      message: `“${p.href}” is not an image that can be used`,
+      hint: `images may be ${p.allowed.join(" ")}`,
+    }),
+    "image-missing": (p) => ({
+      message: `the image “${p.href}” does not exist`,
+      hint: "check the file name, also its upper and lower case, and put the image beside the article",
+    }),
+    "address-taken": (p) => ({
+      message: `the address ${p.url} is already taken by ${p.other}`,
+      hint: "rename this file (names that differ only in case are the same)",
+    }),
+  },
+  commands: {
+    generatedPage: "a page that the system makes",
+    build: {
+      usage: `Usage: npm run build -- [options]
+
+Compiles the articles in content/ into a site in dist/. If anything is wrong, all problems are
+listed and dist/ stays as it was.
+
+Options:
+  --content DIR   the content folder (default: content)
+  --out DIR       the folder of the site (default: dist)
+  --now ISO       take this as the present, which decides what is published
+  --help          show this text`,
+      reading: (p) => `reading articles ${p.done}/${p.total}`,
+      rendering: (p) => `rendering pages ${p.done}/${p.total}`,
+      failed: (p) =>
+        `${p.problems} problem(s) in ${p.files} file(s); nothing was built and ${p.out} is as it was.`,
+      done: (p) =>
+        `built ${p.out}: ${p.pages} pages, ${p.files} images and attachments, ${p.size} in ${p.seconds} s`,
+      columns: (p) =>
+        `articles: ${p.columns.map((column) => `${column.title} ${column.count}`).join(", ")}`,
+      withheld: (p) => `withheld: ${p.count}`,
+      withheldDraft: "draft",
+      withheldScheduled: (p) => `scheduled for ${p.date}`,
+      withheldExpired: (p) => `expired on ${p.date}`,
+      outNotOurs: (p) =>
+        `nothing was built: ${p.file} was not written by this system, but the site needs its address. Move it away and build again.`,
+      outInsideContent: (p) =>
+        `nothing was built: the output folder ${p.out} and the content folder ${p.content} overlap. Choose another output folder.`,
+      nowInvalid: (p) =>
+        `--now “${p.value}” cannot be understood. Write it like 2026-01-01 or 2026-01-01T08:00.`,
+    },
+    dev: {
+      usage: `Usage: npm run dev -- [options]
+
+Serves the site on this machine and reloads the browser when a file is saved. Ctrl+C ends it.
+
+Options:
+  --content DIR   the content folder (default: content)
+  --port N        the port (default: 8080)
+  --now ISO       take this as the present
+  --help          show this text`,
+      ready: (p) => `serving ${p.url} (reloads when a file is saved; Ctrl+C ends it)`,
+      built: (p) => `updated ${p.pages} pages in ${p.seconds} s`,
+      problems: (p) => `${p.problems} problem(s); the page reloads when they are mended:`,
+      pageTitle: "Some articles need mending",
+      pageIntro: "This page reloads when you have mended and saved them.",
+      portInvalid: (p) => `“${p.value}” is not a port: write a whole number from 1 to 65535.`,
+    },
+    import: {
+      usage: `Usage: npm run import -- FILE… [options]
+
+Turns the text of a legacy page (.txt, UTF-8) into an article in the content folder, and tells
+what it left out.
+
+Options:
+  --content DIR   the content folder (default: content)
+  --column ID     the column to put it in (may be left out where there is only one)
+  --help          show this text`,
+    },
+    unknownOption: (p) => `there is no option “${p.option}”. --help shows what there is.`,
+    missingValue: (p) => `the option ${p.option} needs a value.`,
+    unexpectedArgument: (p) => `“${p.value}” is not understood. --help shows what there is.`,
+    interrupted: "interrupted; the site is as it was.",
+    bug: "this is a fault of the program, not of your articles. Please send the following to its maintainers:",
+    problemsTotal: (p) => `${p.problems} problem(s) in ${p.files} file(s).`,
+    hintLabel: "how to mend it: ",
+  },
+  page: {
+    published: "Published: ",
+    source: "Source: ",
+    author: "By: ",
+    authorSeparator: ", ",
+    updated: "Updated: ",
+    editor: "Editor: ",
+    correction: "Correction",
+    tags: "Tags",
+    pinned: "Pinned",
+    monthDay: (p) => ` (${p.month}-${p.day})`,
+    year: (p) => p.year,
+    month: (p) => `${p.year}-${String(p.month).padStart(2, "0")}`,
+    monthShort: (p) => String(p.month).padStart(2, "0"),
+    latest: "Latest articles",
+    more: "More",
+    moreOf: (p) => `More of ${p.title}`,
+    previous: "Previous",
+    next: "Next",
+    neighbours: "Previous and next article",
+    home: "Home",
+    breadcrumb: "You are here",
+    navigation: "Main navigation",
+    skip: "Skip to content",
+    archive: "Archive",
+    archiveDescription: "All articles by month.",
+    siteMap: "Site map",
+    siteMapDescription: "The columns, pages and archive of this site.",
+    columns: "Columns",
+    pages: "Pages",
+    emptyList: "There are no articles here yet.",
+    pagination: "Pages of this list",
+    newestList: "Newest",
+    olderList: (p) => `Older: ${p.from} to ${p.to}`,
+    sealedList: (p) => `${p.from} to ${p.to}`,
+    earlierLists: "Earlier articles",
+    notFound: "Page not found",
+    notFoundText: "The address may be wrong, or the page may have moved.",
+    notFoundWays: "You can:",
+    toHome: "go to the home page",
+    toArchive: "look in the archive by month",
+    moved: "This page has moved",
+    movedTo: "This page has moved to:",
+    footnotes: "Notes",
+    backToText: "Back to the text",
+    table: "Table",
+    sponsor: "Sponsor: ",
+    postcode: "Postcode: ",
+    phone: "Phone: ",
+    email: "E-mail: ",
+    address: "Address: ",
+    police: "Public security filing",
+  },
+};

@@ -1,0 +1,350 @@
+/**
+ * Every sentence the system says in Simplified Chinese: to editors (problems, commands) and to
+ * visitors (pages). The shape of this object is the type that the other languages must fill.
+ */
+
+/** A problem as an editor reads it: what is wrong, and how to write it right. */
+export interface Explanation {
+  message: string;
+  hint: string;
+}
+
+const list = (items: readonly string[]) => items.join("、");
+
+export const zhHans = {
+  problems: {
+    "site-missing": () => ({
+      message: "内容文件夹里没有 site.yaml",
+      hint: "请在内容文件夹的最上层建立 site.yaml，写明网站名称（title）、网址（url）和栏目（columns）",
+    }),
+    "file-unexpected": (p: { allowed: readonly string[] }) => ({
+      message: "内容文件夹里不能放这种文件",
+      hint: `请移走或删除它。可以放：.md 文章、图片和附件（${p.allowed.join(" ")}）`,
+    }),
+    "file-misplaced": (p: { name: string }) => ({
+      message: "文件放错了位置",
+      hint: `文章放在“栏目/年份/${p.name}”，例如 news/2017/${p.name}；固定页面放在 pages/${p.name}；图片和附件放在用到它的文章旁边`,
+    }),
+    "file-symlink": () => ({
+      message: "这是一个链接（快捷方式），不是真正的文件",
+      hint: "请把文件本身复制到这里，再删掉这个链接",
+    }),
+    "file-name": (p: { character: string }) => ({
+      message: `文件或文件夹的名字里有不能用的字符“${p.character}”`,
+      hint: "名字请只用汉字、字母、数字、连字符（-）、下划线（_）、点和括号，不要有空格；建议用拼音或日期，如 0707-xingxian.md",
+    }),
+    "file-name-long": (p: { bytes: number; max: number }) => ({
+      message: `文件名太长（${p.bytes} 字节，最多 ${p.max} 字节，一个汉字占 3 字节）`,
+      hint: "请改用短一些的名字",
+    }),
+    "file-large": (p: { max: string }) => ({
+      message: `文件太大，超过了 ${p.max}`,
+      hint: "请把它分成几篇；如果贴进了图片的数据，请改为把图片存成文件放在旁边",
+    }),
+    "column-unknown": (p: { column: string; known: readonly string[] }) => ({
+      message: `没有名叫“${p.column}”的栏目`,
+      hint: `请把文件夹改名为已有的栏目(${list(p.known)}),或在 site.yaml 的 columns 里加上这个栏目`,
+    }),
+    encoding: (p: { looksLike: string }) => ({
+      message: `文件的编码不是 UTF-8${p.looksLike ? `，看起来是 ${p.looksLike}` : ""}`,
+      hint: "请用记事本打开，选“另存为”，把“编码”改成“UTF-8”（不要带 BOM 的那一种），再保存",
+    }),
+    "byte-order-mark": () => ({
+      message: "文件开头有看不见的 BOM 标记",
+      hint: "请用记事本打开，选“另存为”，把“编码”改成“UTF-8”（不要选“带有 BOM 的 UTF-8”），再保存",
+    }),
+    "control-character": (p: { codePoint: string }) => ({
+      message: `这里有一个看不见的控制字符（${p.codePoint}）`,
+      hint: "它多半是从 Word 或网页里粘贴来的：请把这一处删掉重打",
+    }),
+    "front-matter-open": () => ({
+      message: "第一行必须恰好是三个减号 ---",
+      hint: "文件要这样开头：第 1 行 ---，接着是 title: 标题、date: 2017-07-07 10:34 等各行，再一行 ---，然后是正文",
+    }),
+    "front-matter-close": () => ({
+      message: "文件头没有结束：找不到第二行 ---",
+      hint: "请在 title、date 等各行之后、正文之前，单独加一行三个减号 ---",
+    }),
+    "front-matter-large": (p: { max: string }) => ({
+      message: `文件头太长，超过了 ${p.max}`,
+      hint: "请检查第二行 --- 是否写在了正文前面；文件头只写标题、日期等几行",
+    }),
+    "yaml-colon": (p: { key: string }) => ({
+      message: `“${p.key}”后面要用半角冒号加一个空格`,
+      hint: `请写成 ${p.key}: …（英文输入法的冒号，冒号后面空一格）`,
+    }),
+    "yaml-tab": () => ({
+      message: "行首的缩进用了 Tab 键",
+      hint: "请把它换成空格，每层缩进两个空格",
+    }),
+    "yaml-duplicate-key": (p: { key: string }) => ({
+      message: `“${p.key}”写了两次`,
+      hint: "请只留一行",
+    }),
+    "yaml-alias": () => ({
+      message: "这里用了 YAML 的锚点或引用（& 或 *）",
+      hint: "请把内容直接写出来；如果这本来就是文字，请把整个值放进英文双引号里",
+    }),
+    "yaml-tag": () => ({
+      message: "这里用了 YAML 的类型标记（!）",
+      hint: "请删去感叹号开头的标记；如果这本来就是文字，请把整个值放进英文双引号里",
+    }),
+    "yaml-depth": (p: { max: number }) => ({
+      message: `嵌套太深，超过了 ${p.max} 层`,
+      hint: "请检查缩进；文件头里的各项都应当顶格写",
+    }),
+    "yaml-not-map": () => ({
+      message: "这里应当是一行一项的“名称: 值”",
+      hint: "例如 title: 标题（英文输入法的冒号，冒号后面空一格）",
+    }),
+    "yaml-syntax": () => ({
+      message: "这里写得不合 YAML 的规则",
+      hint: "每行一项，写成“名称: 值”；值里如果有冒号、井号、引号或以特殊符号开头，请把整个值放进英文双引号里",
+    }),
+    "field-unknown": (p: { key: string; guess?: string; known: readonly string[] }) => ({
+      message: `没有“${p.key}”这一项`,
+      hint: p.guess ? `是不是想写 ${p.guess}？` : `可以写的有：${list(p.known)}`,
+    }),
+    "field-required": (p: { key: string; example: string }) => ({
+      message: `缺少“${p.key}”`,
+      hint: `请加上这一项，例如：${p.key}: ${p.example}`,
+    }),
+    "field-text": (p: { key: string }) => ({
+      message: `“${p.key}”应当是一段文字`,
+      hint: `请写成一行：${p.key}: 文字；文字里有冒号、井号、方括号时，把它放进英文双引号里`,
+    }),
+    "field-list": (p: { key: string }) => ({
+      message: `“${p.key}”应当是一个列表`,
+      hint: `请每项一行，前面加“- ”，或写成 ${p.key}: [甲, 乙]`,
+    }),
+    "field-map": (p: { key: string; known: readonly string[] }) => ({
+      message: `“${p.key}”应当包含下一层的几项`,
+      hint: `请在下面缩进两个空格，写：${list(p.known)}`,
+    }),
+    "field-long": (p: { key: string; max: number }) => ({
+      message: `“${p.key}”太长，最多 ${p.max} 个字符`,
+      hint: "请写短一些",
+    }),
+    "field-line-break": (p: { key: string }) => ({
+      message: `“${p.key}”里有换行`,
+      hint: "请把它写在一行里",
+    }),
+    "field-yes-no": (p: { key: string; value: string }) => ({
+      message: `“${p.key}”只能是 true(是)或 false(否),不能是“${p.value}”`,
+      hint: `请写 ${p.key}: true，或删去这一行`,
+    }),
+    "field-number": (p: { key: string; min: number; max: number }) => ({
+      message: `“${p.key}”应当是 ${p.min} 到 ${p.max} 之间的整数`,
+      hint: `例如：${p.key}: ${p.min}`,
+    }),
+    "field-choice": (p: { key: string; value: string; choices: readonly string[] }) => ({
+      message: `“${p.key}”不能是“${p.value}”`,
+      hint: `请从中选一个：${list(p.choices)}`,
+    }),
+    "date-format": (p: { key: string; value: string; suggestion?: string }) => ({
+      message: `“${p.key}”的日期“${p.value}”看不懂`,
+      hint: p.suggestion
+        ? `请写成 ${p.key}: ${p.suggestion}`
+        : `请写成 ${p.key}: 2017-07-07 10:34，或只写日期 2017-07-07`,
+    }),
+    "date-calendar": (p: { key: string; value: string }) => ({
+      message: `“${p.key}”的日期“${p.value}”不存在`,
+      hint: "请查一查年、月、日和时刻，例如 2 月没有 30 日",
+    }),
+    "url-format": (p: { key: string; value: string }) => ({
+      message: `“${p.key}”的网址“${p.value}”不对`,
+      hint: "请写完整的网址，以 https:// 或 http:// 开头",
+    }),
+    "url-origin": (p: { value: string }) => ({
+      message: `网站的网址“${p.value}”不对`,
+      hint: "请只写到域名为止，例如 https://www.example.org",
+    }),
+    "time-zone": (p: { value: string }) => ({
+      message: `没有名叫“${p.value}”的时区`,
+      hint: "在中国请写 timeZone: Asia/Shanghai",
+    }),
+    "column-id": (p: { value: string }) => ({
+      message: `栏目的 id“${p.value}”不能用`,
+      hint: "请用小写字母开头的小写字母、数字和连字符，如 news；pages、archive、assets、sitemap、index 等名字已被系统使用",
+    }),
+    "column-twice": (p: { value: string }) => ({
+      message: `有两个栏目的 id 都是“${p.value}”`,
+      hint: "请给其中一个另取 id",
+    }),
+    "navigation-item": () => ({
+      message: "导航的每一项要写 column 或 page，只写其中一个",
+      hint: "例如：- column: news 或 - page: about",
+    }),
+    "navigation-unknown": (p: { value: string; known: readonly string[] }) => ({
+      message: `导航里的“${p.value}”不存在`,
+      hint: `可以写的有：${list(p.known)}`,
+    }),
+    "alias-format": (p: { value: string }) => ({
+      message: `旧地址“${p.value}”不对`,
+      hint: "请写以 / 开头、以 .html 结尾的地址，例如 /old/2016-05.html",
+    }),
+    "heading-level": () => ({
+      message: "正文里不能用一级标题（一个 #）",
+      hint: "文章的标题已经写在文件头的 title 里；正文的小标题请用两个井号：## 小标题",
+    }),
+    "link-scheme": (p: { href: string }) => ({
+      message: `不能链接到“${p.href}”`,
+      hint: "链接只能是 https:// 或 http:// 网址、mailto: 邮箱、tel: 电话、站内的文件，或本页的 #小标题",
+    }),
+    "link-malformed": (p: { href: string }) => ({
+      message: `链接“${p.href}”的写法不对`,
+      hint: "请从浏览器的地址栏重新复制完整的网址",
+    }),
+    "link-outside": (p: { href: string }) => ({
+      message: `“${p.href}”指到了内容文件夹之外`,
+      hint: "请把文件复制到文章旁边，再写它的文件名",
+    }),
+    "link-missing": (p: { href: string }) => ({
+      message: `链接的文件“${p.href}”不存在`,
+      hint: "请检查文件名和文件夹；从这篇文章所在的文件夹算起，../ 表示上一层",
+    }),
+    "link-fragment": (p: { href: string; known: readonly string[] }) => ({
+      message: `“${p.href}”指到的小标题不存在`,
+      hint: p.known.length > 0 ? `那一页的小标题有：${list(p.known)}` : "那一页没有小标题",
+    }),
+    "image-remote": (p: { href: string }) => ({
+      message: `图片“${p.href}”不在本站`,
+      hint: "请把图片存下来放在文章旁边，再写它的文件名",
+    }),
+    "image-type": (p: { href: string; allowed: readonly string[] }) => ({
+      message: `“${p.href}”不是可以使用的图片`,
+      hint: `可以使用的图片格式：${p.allowed.join(" ")}`,
+    }),
+    "image-missing": (p: { href: string }) => ({
+      message: `图片“${p.href}”不存在`,
+      hint: "请检查文件名（大小写也要一致），并把图片放在文章旁边",
+    }),
+    "address-taken": (p: { url: string; other: string }) => ({
+      message: `网址 ${p.url} 已经被 ${p.other} 占用`,
+      hint: "请给这个文件改一个名字（只有大小写不同也算同名）",
+    }),
+  },
+  commands: {
+    generatedPage: "系统自动生成的页面",
+    build: {
+      usage: `用法：npm run build -- [选项]
+
+把 content/ 里的文章编成网站，放进 dist/。有一处错误就不改动 dist/，并列出全部错误。
+
+选项：
+  --content DIR   内容文件夹（默认 content）
+  --out DIR       网站文件夹（默认 dist）
+  --now ISO       把这个时刻当作现在，决定哪些文章已到发布时间，如 2026-01-01T08:00
+  --help          显示这段说明`,
+      reading: (p: { done: number; total: number }) => `读取文章 ${p.done}/${p.total}`,
+      rendering: (p: { done: number; total: number }) => `生成页面 ${p.done}/${p.total}`,
+      failed: (p: { problems: number; files: number; out: string }) =>
+        `发现 ${p.problems} 处问题（${p.files} 个文件），没有生成网站，${p.out} 保持原样。`,
+      done: (p: { out: string; pages: number; files: number; seconds: string; size: string }) =>
+        `网站已生成：${p.out}  ${p.pages} 个页面，${p.files} 个图片和附件，共 ${p.size}，用时 ${p.seconds} 秒`,
+      columns: (p: { columns: readonly { title: string; count: number }[] }) =>
+        `文章：${p.columns.map((column) => `${column.title} ${column.count} 篇`).join("，")}`,
+      withheld: (p: { count: number }) => `暂不发布的有 ${p.count} 篇：`,
+      withheldDraft: "草稿",
+      withheldScheduled: (p: { date: string }) => `定于 ${p.date} 发布`,
+      withheldExpired: (p: { date: string }) => `已于 ${p.date} 到期`,
+      outNotOurs: (p: { file: string }) =>
+        `没有生成网站：${p.file} 不是本系统生成的文件，网站却要用这个地址。请把它移走，再运行一次。`,
+      outInsideContent: (p: { out: string; content: string }) =>
+        `没有生成网站：输出文件夹 ${p.out} 与内容文件夹 ${p.content} 互相包含。请换一个输出文件夹。`,
+      nowInvalid: (p: { value: string }) =>
+        `--now 的时刻“${p.value}”看不懂。请写成 2026-01-01 或 2026-01-01T08:00 这样的形式。`,
+    },
+    dev: {
+      usage: `用法：npm run dev -- [选项]
+
+在本机预览网站，保存文章后浏览器自动刷新。按 Ctrl+C 结束。
+
+选项：
+  --content DIR   内容文件夹（默认 content）
+  --port N        端口（默认 8080）
+  --now ISO       把这个时刻当作现在
+  --help          显示这段说明`,
+      ready: (p: { url: string }) => `预览地址：${p.url}（保存文章后自动刷新，按 Ctrl+C 结束）`,
+      built: (p: { pages: number; seconds: string }) =>
+        `已更新：${p.pages} 个页面，用时 ${p.seconds} 秒`,
+      problems: (p: { problems: number }) => `发现 ${p.problems} 处问题，改好后会自动刷新：`,
+      pageTitle: "文章里有需要改正的地方",
+      pageIntro: "改好并保存后，这一页会自动刷新。",
+      portInvalid: (p: { value: string }) => `端口“${p.value}”不对，应当是 1 到 65535 之间的整数。`,
+    },
+    import: {
+      usage: `用法：npm run import -- 文件… [选项]
+
+把旧网站页面的文字（.txt，UTF-8）变成文章，放进内容文件夹，并说明略去了什么。
+
+选项：
+  --content DIR   内容文件夹（默认 content）
+  --column ID     放进哪个栏目（只有一个栏目时可以不写）
+  --help          显示这段说明`,
+    },
+    unknownOption: (p: { option: string }) =>
+      `没有“${p.option}”这个选项。运行时加上 --help 可以看到说明。`,
+    missingValue: (p: { option: string }) => `选项 ${p.option} 后面要写一个值。`,
+    unexpectedArgument: (p: { value: string }) =>
+      `不认识“${p.value}”。运行时加上 --help 可以看到说明。`,
+    interrupted: "已中断，网站保持原样。",
+    bug: "程序自己出了错，这不是您的文章的问题。请把下面的内容发给维护人员：",
+    problemsTotal: (p: { problems: number; files: number }) =>
+      `共 ${p.problems} 处问题，${p.files} 个文件。`,
+    hintLabel: "改法：",
+  },
+  page: {
+    published: "发布日期:",
+    source: "来源:",
+    author: "作者:",
+    authorSeparator: " ",
+    updated: "更新日期:",
+    editor: "本站编辑:",
+    correction: "更正说明",
+    tags: "标签",
+    pinned: "置顶",
+    monthDay: (p: { month: string; day: string }) => `(${p.month}月${p.day}日)`,
+    year: (p: { year: string }) => `${p.year}年`,
+    month: (p: { year: string; month: number }) => `${p.year}年${p.month}月`,
+    monthShort: (p: { month: number }) => `${p.month}月`,
+    latest: "最新文章",
+    more: "更多",
+    moreOf: (p: { title: string }) => `更多${p.title}`,
+    previous: "上一篇",
+    next: "下一篇",
+    neighbours: "上一篇与下一篇",
+    home: "首页",
+    breadcrumb: "当前位置",
+    navigation: "主导航",
+    skip: "跳到正文",
+    archive: "文章归档",
+    archiveDescription: "按年月排列的全部文章。",
+    siteMap: "网站地图",
+    siteMapDescription: "本站的栏目、页面和归档。",
+    columns: "栏目",
+    pages: "页面",
+    emptyList: "这里还没有文章。",
+    pagination: "翻页",
+    newestList: "最新列表",
+    olderList: (p: { from: string; to: string }) => `更早：${p.from} 至 ${p.to}`,
+    sealedList: (p: { from: string; to: string }) => `${p.from} 至 ${p.to}`,
+    earlierLists: "更早的文章",
+    notFound: "没有找到这个页面",
+    notFoundText: "地址可能写错了，页面也可能已经移走。",
+    notFoundWays: "您可以：",
+    toHome: "回到首页",
+    toArchive: "在文章归档里按年月查找",
+    moved: "页面已移动",
+    movedTo: "这个页面已移到新地址：",
+    footnotes: "注释",
+    backToText: "回到正文",
+    table: "表格",
+    sponsor: "主办:",
+    postcode: "邮编:",
+    phone: "电话:",
+    email: "邮箱:",
+    address: "地址:",
+    police: "公安备案",
+  },
+};

@@ -1,0 +1,53 @@
+import { addressOf } from "../content/address.ts";
+import { type Problem, problem } from "../content/problem.ts";
+import type { SiteSettings } from "../content/schema.ts";
+import type { Article, Document, StandingPage } from "./site.ts";
+
+/** What the messages call a page that no file of the content folder stands for. */
+export type Owner = { file: string } | "generated";
+
+const rootPages = /^\/(?:index|404|search|sitemap)\.html$/;
+const rootFiles = /^\/(?:feed\.xml|rss\.xml|feed\.json|sitemap\.xml|robots\.txt)$/;
+const folders = /^\/(?:archive|assets|sitemap|pagefind)\//;
+
+/** Is this an address at which the system itself puts something, now or once the site has grown? */
+export function isGenerated(address: string, { columns }: SiteSettings): boolean {
+  if (rootPages.test(address) || rootFiles.test(address) || folders.test(address)) return true;
+  const [, column, rest] = /^\/([^/]+)\/([^/]+)$/.exec(address) ?? [];
+  if (!columns.some(({ id }) => id === column)) return false;
+  return /^(?:index\.html|page-\d+\.html|feed\.xml)$/.test(rest ?? "");
+}
+
+/** Names of standing pages that navigation may also use for pages the system makes. */
+export const generatedPages = { archive: "/archive/index.html", sitemap: "/sitemap.html" } as const;
+
+/** Addresses without a file behind them that an article may link to. */
+export function linkableAddresses({ columns }: SiteSettings): string[] {
+  const lists = columns.map(({ id }) => `/${id}/index.html`);
+  return ["/index.html", ...Object.values(generatedPages), ...lists];
+}
+
+/**
+ * Reports every address that two files claim, or a file and the system. Addresses that differ only
+ * in case or in Unicode form count as one: some file systems and visitors can't tell them apart.
+ */
+export function checkAddresses(
+  settings: SiteSettings,
+  documents: readonly (Article | StandingPage)[],
+  assets: readonly string[],
+  systemPage: string,
+  report: (problem: Problem) => void,
+): void {
+  const owners = new Map<string, string>();
+  const claim = (address: string, file: string, position = { line: 1, column: 1 }) => {
+    const key = address.normalize("NFC").toLowerCase();
+    const other = isGenerated(key, settings) ? systemPage : owners.get(key);
+    if (other === undefined) owners.set(key, file);
+    else report(problem("address-taken", { file, ...position }, { url: address, other }));
+  };
+  for (const path of assets) claim(addressOf(path), path);
+  for (const { path, address } of documents) claim(address, path);
+  for (const { path, formerAddresses } of documents as readonly Document[]) {
+    for (const { address, line, column } of formerAddresses) claim(address, path, { line, column });
+  }
+}

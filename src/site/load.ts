@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { toHref } from "../content/address.ts";
+import { compareProblems, compareText, type Problem, problem } from "../content/problem.ts";
+import { articleSchema, type SiteSettings, standingPageSchema } from "../content/schema.ts";
+import { type ContentFiles, siteFile, walk } from "../content/walk.ts";
+import { createMarkdown } from "../markdown/render.ts";
+import { catalogue, type Language, languages } from "../messages/index.ts";
+import { checkAddresses, generatedPages } from "./addresses.ts";
+import { checkLinks, usedAssets } from "./links.ts";
+import {
+  type Reader,
+  readArticle,
+  readSettings,
+  readStandingPage,
+  type SettingsSource,
+} from "./read.ts";
+import type { Article, Site, StandingPage, Withheld } from "./site.ts";
+import { unlink, withheldReason } from "./withhold.ts";
+
+export interface LoadOptions {
+  /** The content folder. */
+  folder: string;
+  /** The moment that decides what is published, in milliseconds since 1970. */
+  now: number;
+  /** Told from time to time how many of the files are read. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** A site, or every problem of the content folder, sorted; and the language to tell them in. */
+export type Loaded = { language: Language } & ({ site: Site } | { problems: Problem[] });
+
+/** Reads a whole content folder. Throws only where a file or folder cannot be read at all. */
+export function loadSite({ folder, now, onProgress }: LoadOptions): Loaded {
+  const problems: Problem[] = [];
+  const report = (found: Problem) => problems.push(found);
+  const files = walk(folder, report);
+  if (!files.hasSite) report(problem("site-missing", { file: siteFile, line: 1, column: 1 }, {}));
+  const source = files.hasSite ? readSettings(folder, report) : undefined;
+  const settings = source?.settings;
+  const language = settings?.lang ?? languages[0];
+
+  const documents = readDocuments(folder, files, settings, report, onProgress);
+  if (source) checkSite(source, files, documents, report);
+  if (problems.length > 0 || !settings) {
+    return { language, problems: problems.sort(compareProblems) };
+  }
+  return { language, site: publish(settings, documents, files, now) };
+}
+
+interface Documents {
+  articles: Article[];
+  standingPages: StandingPage[];
+}
+
+function readDocuments(
+  folder: string,
+  files: ContentFiles,
+  settings: SiteSettings | undefined,
+  report: (problem: Problem) => void,
+  onProgress: LoadOptions["onProgress"],
+): Documents {
+  // Where site.yaml is unusable its defaults serve to find the mistakes of the articles as well.
+  const zone = settings?.timeZone ?? "Asia/Shanghai";
+  const reader: Reader = {
+    markdown: createMarkdown(catalogue(settings?.lang ?? languages[0]).page),
+    articles: articleSchema(zone),
+    standingPages: standingPageSchema(zone),
+  };
+  const total = files.articles.length + files.standingPages.length;
+  let done = 0;
+  const readAll = <T>(
+    paths: readonly string[],
+    read: (path: string, bytes: Uint8Array, reader: Reader, tell: typeof report) => T | undefined,
+  ) => {
+    const result: T[] = [];
+    for (const path of paths) {
+      const document = read(path, readFileSync(join(folder, path)), reader, report);
+      if (document) result.push(document);
+      onProgress?.(++done, total);
+    }
+    return result;
+  };
+  return {
+    articles: readAll(files.articles, readArticle),
+    standingPages: readAll(files.standingPages, readStandingPage),
+  };
+}
+
+/** Reports what single files can't show. */
+function checkSite(
+  { settings, positionOf }: SettingsSource,
+  files: ContentFiles,
+  { articles, standingPages }: Documents,
+  report: (problem: Problem) => void,
+): void {
+  const pages = [...articles, ...standingPages];
+  const read = new Set(pages.map(({ path }) => path));
+  const markdown = [...files.articles, ...files.standingPages];
+  const unreadable = new Set(markdown.filter((path) => !read.has(path)));
+  const systemPage = catalogue(settings.lang).commands.generatedPage;
+  checkColumns(settings, files, report);
+  checkNavigation(settings, positionOf, files, report);
+  checkAddresses(settings, pages, files.assets, systemPage, report);
+  checkLinks(settings, pages, unreadable, new Set(files.assets), report);
+}
+
+/** Each folder of articles must be a column; reported once for the folder. */
+function checkColumns(
+  { columns }: SiteSettings,
+  { articles }: ContentFiles,
+  report: (problem: Problem) => void,
+): void {
+  const known = columns.map(({ id }) => id);
+  const told = new Set(known);
+  for (const file of articles) {
+    const column = file.slice(0, file.indexOf("/"));
+    if (told.has(column)) continue;
+    told.add(column);
+    report(problem("column-unknown", { file, line: 1, column: 1 }, { column, known }));
+  }
+}
+
+function checkNavigation(
+  { columns, navigation = [] }: SiteSettings,
+  positionOf: SettingsSource["positionOf"],
+  { standingPages }: ContentFiles,
+  report: (problem: Problem) => void,
+): void {
+  const columnIds = columns.map(({ id }) => id);
+  const pageIds = [...standingPages.map(pageName), ...Object.keys(generatedPages)];
+  for (const [index, { column, page }] of navigation.entries()) {
+    const [value, known] = column === undefined ? [page ?? "", pageIds] : [column, columnIds];
+    if (known.includes(value)) continue;
+    const position = positionOf(["navigation", index, column === undefined ? "page" : "column"]);
+    report(problem("navigation-unknown", { file: siteFile, ...position }, { value, known }));
+  }
+}
+
+/** `about` for `pages/about.md`. */
+export function pageName(path: string): string {
+  return path.slice(path.indexOf("/") + 1, -".md".length);
+}
+
+/** Leaves out what is withheld at `now`, and sorts the rest. */
+function publish(
+  settings: SiteSettings,
+  { articles, standingPages }: Documents,
+  { assets }: ContentFiles,
+  now: number,
+): Site {
+  const withheld: Withheld[] = [];
+  const hidden = new Set<string>();
+  const isPublished = (page: Article | StandingPage) => {
+    const reason = withheldReason(page, now);
+    if (!reason) return true;
+    withheld.push(reason);
+    hidden.add(toHref(page.address));
+    return false;
+  };
+  const published = {
+    articles: articles.filter(isPublished).sort(compareArticles),
+    standingPages: standingPages.filter(isPublished),
+  };
+  const pages = [...published.articles, ...published.standingPages];
+  if (hidden.size > 0) {
+    for (const page of pages) {
+      if (page.links.length > 0) page.html = unlink(page.html, hidden);
+    }
+  }
+  return { settings, ...published, withheld, assets: usedAssets(pages, new Set(assets)) };
+}
+
+/** Newest first, then by path. */
+function compareArticles(a: Article, b: Article): number {
+  return b.date.instant - a.date.instant || compareText(a.path, b.path);
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { addressOf, extensionOf, imageTypes } from "../content/address.ts";
+import { decode } from "../content/decode.ts";
+import { splitFrontMatter } from "../content/front-matter.ts";
+import { type Problem, problem } from "../content/problem.ts";
+import type { articleSchema, SiteSettings, standingPageSchema } from "../content/schema.ts";
+import { siteSchema } from "../content/schema.ts";
+import { validate } from "../content/validate.ts";
+import { siteFile } from "../content/walk.ts";
+import { parseYaml, type YamlSource } from "../content/yaml.ts";
+import type { Rendered, RenderMarkdown } from "../markdown/render.ts";
+import { type Language, languages } from "../messages/index.ts";
+import type { Article, StandingPage } from "./site.ts";
+
+type Report = (problem: Problem) => void;
+
+/** What reading a file needs beside the file: all of it depends on site.yaml alone. */
+export interface Reader {
+  markdown: RenderMarkdown;
+  articles: ReturnType<typeof articleSchema>;
+  standingPages: ReturnType<typeof standingPageSchema>;
+}
+
+/** site.yaml once it is read: what it says, and where it says it. */
+export interface SettingsSource {
+  settings: SiteSettings;
+  positionOf: YamlSource["positionOf"];
+}
+
+/** Reads site.yaml, or reports what is wrong with it. */
+export function readSettings(folder: string, report: Report): SettingsSource | undefined {
+  const text = decode(siteFile, readFileSync(join(folder, siteFile)), report);
+  const source = text === undefined ? undefined : parseYaml(siteFile, text, report);
+  const settings = source && validate(siteFile, siteSchema, source, report);
+  return settings && { settings, positionOf: source.positionOf };
+}
+
+/** The language that site.yaml asks for, as far as can be told before it is read and checked. */
+export function peekLanguage(folder: string): Language {
+  let text = "";
+  try {
+    text = readFileSync(join(folder, siteFile), "utf8");
+  } catch {
+    // Whoever reads the folder in earnest says what is wrong with it.
+  }
+  const written = /^lang:\s*["']?([\w-]+)/m.exec(text)?.[1];
+  return languages.find((language) => language === written) ?? languages[0];
+}
+
+/**
+ * Reads an article from the bytes of its file. What comes out depends on its path, these bytes and
+ * the reader alone: nothing is asked of other files. Gives nothing where anything is wrong.
+ */
+export function readArticle(
+  path: string,
+  bytes: Uint8Array,
+  reader: Reader,
+  report: Report,
+): Article | undefined {
+  const read = readDocument(path, bytes, reader.articles, reader.markdown, report);
+  if (!read) return undefined;
+  const { aliases: _, image, ...fields } = read.fields;
+  const picture = image === undefined ? undefined : posix.join(posix.dirname(path), image);
+  if (image !== undefined && picture !== undefined) {
+    const position = read.positionOf(["image"]);
+    if (picture.startsWith("../") || !imageTypes.includes(extensionOf(picture))) {
+      const params = { href: image, allowed: imageTypes };
+      report(problem("image-type", { file: path, ...position }, params));
+      return undefined;
+    }
+    const target = { kind: "file", path: picture } as const;
+    read.document.links.push({ written: image, image: true, target, ...position });
+  }
+  const column = path.slice(0, path.indexOf("/"));
+  const withPicture = picture === undefined ? {} : { picture };
+  return { kind: "article", column, ...fields, ...read.document, ...withPicture };
+}
+
+/** Reads a standing page, as `readArticle` reads an article. */
+export function readStandingPage(
+  path: string,
+  bytes: Uint8Array,
+  reader: Reader,
+  report: Report,
+): StandingPage | undefined {
+  const read = readDocument(path, bytes, reader.standingPages, reader.markdown, report);
+  if (!read) return undefined;
+  const { aliases: _, ...fields } = read.fields;
+  return { kind: "standing", ...fields, ...read.document };
+}
+
+function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
+  path: string,
+  bytes: Uint8Array,
+  schema: S,
+  markdown: RenderMarkdown,
+  report: Report,
+) {
+  let whole = true;
+  const tell: Report = (found) => {
+    whole = false;
+    report(found);
+  };
+  const text = decode(path, bytes, tell);
+  const parts = text === undefined ? undefined : splitFrontMatter(path, text, tell);
+  if (!parts) return undefined;
+  const source = parseYaml(path, parts.yaml, tell);
+  const fields = source && validate(path, schema, source, tell);
+  const body: Rendered = markdown(parts.body, { file: path, line: parts.bodyLine }, tell);
+  if (!source || !fields || !whole) return undefined;
+  const formerAddresses = (fields.aliases ?? []).map((address, index) => ({
+    address,
+    ...source.positionOf(["aliases", index]),
+  }));
+  const document = { path, address: addressOf(path), formerAddresses, ...body };
+  return { fields, document, positionOf: source.positionOf };
+}

@@ -1,0 +1,47 @@
+import type { Position } from "../content/problem.ts";
+import type { ArticleFields, SiteSettings, StandingPageFields } from "../content/schema.ts";
+import type { Rendered } from "../markdown/render.ts";
+
+/** What an article and a standing page have in common once they are read. Plain data. */
+export interface Document extends Rendered {
+  /** Path in the content folder: `news/2017/a.md`. */
+  path: string;
+  /** Address on the site: `/news/2017/a.html`. */
+  address: string;
+  /** Former addresses, with the place where each is written. */
+  formerAddresses: (Position & { address: string })[];
+}
+
+/** An article: its front matter, its rendered body and where it belongs. */
+export interface Article extends Document, Omit<ArticleFields, "aliases" | "image"> {
+  kind: "article";
+  /** The id of its column. */
+  column: string;
+  /** Path in the content folder of the picture that stands for it. */
+  picture?: string;
+}
+
+export interface StandingPage extends Document, Omit<StandingPageFields, "aliases"> {
+  kind: "standing";
+}
+
+/** Why something that is in the content folder is not on the site. */
+export interface Withheld {
+  path: string;
+  title: string;
+  reason: "draft" | "scheduled" | "expired";
+  /** When it will be, or was, due: `2017-07-07 10:34`. */
+  date?: string;
+}
+
+/** All that the pages are made from. */
+export interface Site {
+  settings: SiteSettings;
+  /** Published articles, newest first, then by path. */
+  articles: readonly Article[];
+  /** Published standing pages, by path. */
+  standingPages: readonly StandingPage[];
+  withheld: readonly Withheld[];
+  /** Images and attachments that something published uses: paths in the content folder, sorted. */
+  assets: readonly string[];
+}

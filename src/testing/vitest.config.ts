@@ -1,0 +1,13 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export default defineConfig({
+  root,
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "layouts/**/*.test.{ts,tsx}"],
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+  },
+});
