@@ -19,7 +19,7 @@ export const standingFolder = "pages";
  * its own path.
  */
 export function addressOf(path: string): string {
-  if (!path.endsWith(".md")) return `/${path}`;
+  if (extensionOf(path) !== ".md") return `/${path}`;
   const page = path.startsWith(`${standingFolder}/`) ? path.slice(standingFolder.length + 1) : path;
   return `/${page.slice(0, -".md".length)}.html`;
 }

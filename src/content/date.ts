@@ -18,7 +18,7 @@ export type DateProblem =
   | { problem: "date-calendar" };
 
 const written =
-  /^(\d{4})-(\d{2})-(\d{2})(?:(?:T| +)(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:(?:T| +)(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
 
 /**
  * Reads a date as the front matter allows it: `2017-07-07`, `2017-07-07 10:34`, with seconds, with
@@ -72,14 +72,16 @@ function suggest(text: string): { suggestion?: string } {
   const [year, month, day, hour, minute] = match.slice(1);
   const date = `${year}-${pad(Number(month), 2)}-${pad(Number(day), 2)}`;
   const time = hour ? ` ${pad(Number(hour), 2)}:${pad(Number(minute), 2)}` : "";
-  return { suggestion: date + time };
+  const suggestion = date + time;
+  return "instant" in readDate(suggestion, "utc") ? { suggestion } : {};
 }
 
 function pad(value: number, width: number): string {
   return String(value).padStart(width, "0");
 }
 
+/** Whole minutes: local mean time, before a zone had an offset, is told to the minute only. */
 function offsetText(minutes: number): string {
-  const size = Math.abs(minutes);
+  const size = Math.round(Math.abs(minutes));
   return `${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60), 2)}:${pad(size % 60, 2)}`;
 }

@@ -18,7 +18,7 @@ export function decode(
   report: (problem: Problem) => void,
 ): string | undefined {
   const fail = <C extends ProblemCode>(code: C, params: ProblemParams<C>, before = "") => {
-    const lines = before.split("\n");
+    const lines = before.split(/\r\n?|\n/);
     const column = (lines.at(-1)?.length ?? 0) + 1;
     report(problem(code, { file, line: lines.length, column }, params));
     return undefined;

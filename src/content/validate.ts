@@ -23,7 +23,8 @@ export function validate<T extends z.ZodObject>(
 }
 
 function withoutEmpty(value: YamlValue): YamlValue {
-  if (typeof value === "string" || Array.isArray(value)) return value;
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(withoutEmpty);
   const filled: { [key: string]: YamlValue } = Object.create(null);
   for (const [key, item] of Object.entries(value)) {
     if (item !== "") filled[key] = withoutEmpty(item);

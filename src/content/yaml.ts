@@ -44,7 +44,7 @@ export function parseYaml(
     version: "1.2",
     merge: false,
     prettyErrors: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

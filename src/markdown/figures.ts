@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { plainText } from "./headings.ts";
 
 /**
  * An image that is alone in its paragraph becomes a figure. Its caption is the image's title,
@@ -18,7 +19,7 @@ export function figures(markdown: MarkdownIt): void {
       open.tag = "figure";
       close.type = "figure_close";
       close.tag = "figure";
-      const caption = String(image.attrGet("title") ?? image.content);
+      const caption = String(image.attrGet("title") ?? plainText(image.children ?? []));
       image.attrs = (image.attrs ?? []).filter(([name]) => name !== "title");
       result.push(open, inline, ...captionTokens(state, caption), close);
       at += 2;

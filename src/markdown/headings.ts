@@ -1,4 +1,4 @@
-import GithubSlugger from "github-slugger";
+import GithubSlugger, { slug } from "github-slugger";
 import type { MarkdownIt, Token } from "markdown-it";
 import { environmentOf } from "./environment.ts";
 
@@ -26,7 +26,7 @@ export function headings(markdown: MarkdownIt): void {
       if (token.type !== "heading_open") continue;
       if (token.tag === "h1") environment.report("heading-level", token.map, {});
       const text = plainText(tokens[index + 1]?.children ?? []);
-      const id = slugger.slug(text.normalize("NFC")) || slugger.slug("section");
+      const id = slugger.slug(slug(text.normalize("NFC")) || "section");
       token.attrSet("id", id);
       environment.outline.push({ level: Number(token.tag.slice(1)), id, text });
     }

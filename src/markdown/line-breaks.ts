@@ -8,8 +8,9 @@ const shared = /[\u2018\u2019\u201C\u201D\u2014\u2026\u00B7]/u;
 
 /**
  * A line break in the source between two Han characters is only for the eyes of who writes it: it
- * must not become a space on the page (markdown-it#334, hexo#642). Emphasis and links between the
- * characters do not matter, and shared punctuation counts as what stands behind it.
+ * must not become a space on the page (markdown-it#334, hexo#642). Emphasis, links and the marks of
+ * footnotes between the characters do not matter, and shared punctuation counts as what stands
+ * behind it.
  */
 export function lineBreaks(markdown: MarkdownIt): void {
   markdown.core.ruler.push("han_line_breaks", ({ tokens }) => {
@@ -37,7 +38,7 @@ function textBeside(tokens: readonly Token[], from: number, step: 1 | -1): strin
   const characters: string[] = [];
   for (let at = from + step; tokens[at]; at += step) {
     const { type, content } = tokens[at] as Token;
-    if (type !== "text" && !/_(?:open|close)$/.test(type)) break;
+    if (type !== "text" && !/_(?:open|close|ref)$/.test(type)) break;
     const part = Array.from(content);
     if (step === 1) characters.push(...part);
     else characters.unshift(...part);

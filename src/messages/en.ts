@@ -242,6 +242,7 @@ Options:
       columns: (p) =>
         `articles: ${p.columns.map((column) => `${column.title} ${column.count}`).join(", ")}`,
       withheld: (p) => `withheld: ${p.count}`,
+      withheldItem: (p) => `  ${p.path}  ${p.title} (${p.reason})`,
       withheldDraft: "draft",
       withheldScheduled: (p) => `scheduled for ${p.date}`,
       withheldExpired: (p) => `expired on ${p.date}`,
@@ -321,8 +322,7 @@ Options:
     emptyList: "There are no articles here yet.",
     pagination: "Pages of this list",
     newestList: "Newest",
-    olderList: (p) => `Older: ${p.from} to ${p.to}`,
-    sealedList: (p) => `${p.from} to ${p.to}`,
+    span: (p) => `${p.from} to ${p.to}`,
     earlierLists: "Earlier articles",
     notFound: "Page not found",
     notFoundText: "The address may be wrong, or the page may have moved.",
@@ -339,6 +339,6 @@ Options:
     phone: "Phone: ",
     email: "E-mail: ",
     address: "Address: ",
-    police: "Public security filing",
+    colon: ": ",
   },
 };

@@ -245,6 +245,8 @@ export const zhHans = {
       columns: (p: { columns: readonly { title: string; count: number }[] }) =>
         `文章：${p.columns.map((column) => `${column.title} ${column.count} 篇`).join("，")}`,
       withheld: (p: { count: number }) => `暂不发布的有 ${p.count} 篇：`,
+      withheldItem: (p: { path: string; title: string; reason: string }) =>
+        `  ${p.path}  ${p.title}（${p.reason}）`,
       withheldDraft: "草稿",
       withheldScheduled: (p: { date: string }) => `定于 ${p.date} 发布`,
       withheldExpired: (p: { date: string }) => `已于 ${p.date} 到期`,
@@ -327,8 +329,7 @@ export const zhHans = {
     emptyList: "这里还没有文章。",
     pagination: "翻页",
     newestList: "最新列表",
-    olderList: (p: { from: string; to: string }) => `更早：${p.from} 至 ${p.to}`,
-    sealedList: (p: { from: string; to: string }) => `${p.from} 至 ${p.to}`,
+    span: (p: { from: string; to: string }) => `${p.from} 至 ${p.to}`,
     earlierLists: "更早的文章",
     notFound: "没有找到这个页面",
     notFoundText: "地址可能写错了，页面也可能已经移走。",
@@ -345,6 +346,6 @@ export const zhHans = {
     phone: "电话:",
     email: "邮箱:",
     address: "地址:",
-    police: "公安备案",
+    colon: ":",
   },
 };

@@ -156,6 +156,7 @@ function publish(
     if (!reason) return true;
     withheld.push(reason);
     hidden.add(toHref(page.address));
+    for (const { address } of page.formerAddresses) hidden.add(toHref(address));
     return false;
   };
   const published = {

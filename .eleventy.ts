@@ -1,0 +1,25 @@
+import type { EleventyConfig } from "@11ty/eleventy";
+import { articles } from "./src/build/eleventy/articles.ts";
+import { assets } from "./src/build/eleventy/assets.ts";
+import { manifest } from "./src/build/eleventy/manifest.ts";
+import { pages } from "./src/build/eleventy/pages.ts";
+import { stylesheet } from "./src/build/eleventy/stylesheet.ts";
+import { watching } from "./src/build/eleventy/watching.ts";
+import { prepareFromEnvironment } from "./src/build/environment.ts";
+import type { Prepared } from "./src/build/prepare.ts";
+
+/**
+ * The list of plugins. `npm run build` and `npm run dev` hand over what they have read; Eleventy's
+ * own command line does not, and then content/ is read here.
+ */
+export default function jinsui(config: EleventyConfig, given?: Prepared) {
+  const prepared = given ?? prepareFromEnvironment();
+  config.setTemplateFormats(["11ty.js", "njk", "liquid"]);
+  config.addPlugin(pages, prepared); // every HTML page
+  config.addPlugin(stylesheet, prepared); // /assets/site.<hash>.css
+  config.addPlugin(assets, prepared); // images and attachments
+  config.addPlugin(articles, prepared); // collections.articles
+  config.addPlugin(manifest, prepared); // the list of what was written
+  config.addPlugin(watching, prepared); // what npm run dev watches
+  return { dir: { input: "layouts", output: "dist" } };
+}

@@ -1,0 +1,72 @@
+import { catalogue } from "../src/messages/index.ts";
+import type { ArchiveProps, ArchiveYear, MonthProps } from "../src/pages/archive.ts";
+import { Breadcrumb } from "./breadcrumb.tsx";
+import { Document } from "./document.tsx";
+import { EntryList } from "./entry-list.tsx";
+
+/** The index of the archive. */
+export function Archive({ title, years, ...common }: ArchiveProps) {
+  const texts = catalogue(common.frame.lang).page;
+  return (
+    <Document {...common} kind="archive">
+      <div class="narrow">
+        <Breadcrumb frame={common.frame} title={title} texts={texts} />
+        <h1>{title}</h1>
+        {years.length === 0 && <p class="empty">{texts.emptyList}</p>}
+        <Years years={years} level={2} lang={common.frame.lang} />
+      </div>
+    </Document>
+  );
+}
+
+/** Years, each with links to its months. */
+export function Years({
+  years,
+  level,
+  lang,
+}: {
+  years: readonly ArchiveYear[];
+  level: 2 | 3;
+  lang: ArchiveProps["frame"]["lang"];
+}) {
+  const texts = catalogue(lang).page;
+  const Heading = `h${level}` as const;
+  return (
+    <div class="years">
+      {years.map(({ year, months }) => (
+        <section>
+          <Heading>{texts.year({ year })}</Heading>
+          <ul class="months">
+            {months.map(({ month, href }) => (
+              <li>
+                <a href={href} aria-label={texts.month({ year, month })}>
+                  {texts.monthShort({ month })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The articles of a month. */
+export function Month({ year, month, groups, archive, ...common }: MonthProps) {
+  const texts = catalogue(common.frame.lang).page;
+  const title = texts.month({ year, month });
+  return (
+    <Document {...common} kind="month">
+      <div class="narrow">
+        <Breadcrumb
+          frame={common.frame}
+          path={[{ title: texts.archive, href: archive }]}
+          title={title}
+          texts={texts}
+        />
+        <h1>{title}</h1>
+        <EntryList groups={groups} level={2} texts={texts} />
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,108 @@
+import { catalogue } from "../src/messages/index.ts";
+import type { ArticleProps } from "../src/pages/article.ts";
+import { Body } from "./body.tsx";
+import { Breadcrumb } from "./breadcrumb.tsx";
+import { Document } from "./document.tsx";
+import { EntryList } from "./entry-list.tsx";
+
+/** An article with its head, body and end, the latest articles and its neighbours. */
+export function Article(props: ArticleProps) {
+  const { title, html, column, latest, correction, editor, tags, picture, ...rest } = props;
+  const { frame, head, section } = rest;
+  const texts = catalogue(frame.lang).page;
+  return (
+    <Document
+      frame={frame}
+      head={head}
+      {...(section && { section })}
+      kind="article"
+      meta={picture && <meta property="og:image" content={picture} />}
+    >
+      <div class="wide beside">
+        <div class="reading">
+          <Breadcrumb frame={frame} path={[column]} title={title} texts={texts} />
+          <article>
+            <header>
+              <h1>{title}</h1>
+              <ArticleHead {...props} />
+            </header>
+            {correction && (
+              <aside class="correction" aria-label={texts.correction}>
+                <p>
+                  <strong>{texts.correction}</strong>
+                </p>
+                {correction.split("\n").map((line) => line && <p>{line}</p>)}
+              </aside>
+            )}
+            <Body html={html} />
+            <footer>
+              {tags.length > 0 && (
+                <ul class="tags" aria-label={texts.tags}>
+                  {tags.map((tag) => (
+                    <li>{tag}</li>
+                  ))}
+                </ul>
+              )}
+              {editor && <p class="editor">{`${texts.editor}${editor}`}</p>}
+            </footer>
+          </article>
+          <Neighbours {...props} />
+        </div>
+        <aside class="latest">
+          <h2>{texts.latest}</h2>
+          <EntryList groups={latest} level={3} texts={texts} />
+        </aside>
+      </div>
+    </Document>
+  );
+}
+
+/** `发布日期:2017-07-07 10:34 来源:… 作者:…`; a part that is missing is left out with its label. */
+function ArticleHead({ frame, published, updated, source, authors }: ArticleProps) {
+  const texts = catalogue(frame.lang).page;
+  const parts = [
+    <span>
+      {texts.published}
+      <time datetime={published.datetime}>{published.text}</time>
+    </span>,
+    source && (
+      <span>
+        {texts.source}
+        {source.url ? (
+          <a href={source.url} rel="external noopener noreferrer">
+            {source.name}
+          </a>
+        ) : (
+          source.name
+        )}
+      </span>
+    ),
+    authors.length > 0 && <span>{`${texts.author}${authors.join(texts.authorSeparator)}`}</span>,
+    updated && (
+      <span>
+        {texts.updated}
+        <time datetime={updated.datetime}>{updated.text}</time>
+      </span>
+    ),
+  ].filter(Boolean);
+  return <p class="byline">{parts.map((part, index) => [index > 0 && " ", part])}</p>;
+}
+
+function Neighbours({ frame, previous, next }: ArticleProps) {
+  const texts = catalogue(frame.lang).page;
+  if (!previous && !next) return null;
+  return (
+    <nav class="neighbours" aria-label={texts.neighbours}>
+      {previous && (
+        <a rel="prev" href={previous.href}>
+          <span>{texts.previous}</span> {previous.title}
+        </a>
+      )}
+      {next && (
+        <a rel="next" href={next.href}>
+          <span>{texts.next}</span> {next.title}
+        </a>
+      )}
+    </nav>
+  );
+}

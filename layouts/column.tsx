@@ -1,0 +1,46 @@
+import { catalogue } from "../src/messages/index.ts";
+import type { ColumnProps } from "../src/pages/column.ts";
+import { Breadcrumb } from "./breadcrumb.tsx";
+import { Document } from "./document.tsx";
+import { EntryList, Pinned } from "./entry-list.tsx";
+
+/** A list of a column's articles: the newest, or a sealed page of older ones. */
+export function Column(props: ColumnProps) {
+  const { title, description, pinned, groups, sealed, older, ...common } = props;
+  const texts = catalogue(common.frame.lang).page;
+  const span = sealed && texts.span(sealed);
+  const path = sealed ? [{ title, href: sealed.newest }] : [];
+  const head = span ? { ...common.head, title: `${title} ${span}` } : common.head;
+  return (
+    <Document {...common} head={head} kind="column">
+      <div class="narrow">
+        <Breadcrumb frame={common.frame} path={path} title={span ?? title} texts={texts} />
+        <h1>{title}</h1>
+        {span ? <p class="lead">{span}</p> : description && <p class="lead">{description}</p>}
+        <Pinned entries={pinned} texts={texts} />
+        <EntryList groups={groups} level={2} texts={texts} />
+        {(sealed || older.length > 0) && (
+          <nav class="pager" aria-label={texts.pagination}>
+            {sealed && (
+              <p>
+                <a href={sealed.newest}>{texts.newestList}</a>
+              </p>
+            )}
+            {older.length > 0 && (
+              <>
+                <h2>{texts.earlierLists}</h2>
+                <ul>
+                  {older.map(({ href, ...days }) => (
+                    <li>
+                      <a href={href}>{texts.span(days)}</a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </nav>
+        )}
+      </div>
+    </Document>
+  );
+}

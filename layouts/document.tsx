@@ -1,0 +1,50 @@
+import type { ComponentChildren } from "preact";
+import { catalogue } from "../src/messages/index.ts";
+import type { CommonProps } from "../src/pages/page.ts";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
+
+interface DocumentProps extends CommonProps {
+  /** What kind of page it is, for the style sheet. */
+  kind: string;
+  /** Set on pages that search engines should not list. */
+  unlisted?: boolean;
+  /** More for the head. */
+  meta?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** The document around every page: head, header, main part and footer. */
+export function Document(props: DocumentProps) {
+  const { frame, head, section, kind, unlisted, meta, children } = props;
+  const texts = catalogue(frame.lang).page;
+  const title = head.title === frame.siteTitle ? head.title : `${head.title} - ${frame.siteTitle}`;
+  return (
+    <html lang={frame.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        {head.description && <meta name="description" content={head.description} />}
+        {unlisted ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <link rel="canonical" href={head.canonical} />
+        )}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={frame.stylesheet} />
+        {meta}
+      </head>
+      <body class={kind}>
+        <a class="skip" href="#main">
+          {texts.skip}
+        </a>
+        <Header frame={frame} section={section} texts={texts} />
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <Footer footer={frame.footer} texts={texts} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Catalogue } from "../src/messages/index.ts";
+import type { Entry, EntryGroup } from "../src/pages/entries.ts";
+
+interface EntryListProps {
+  groups: readonly EntryGroup[];
+  /** The heading level for years. */
+  level: 2 | 3;
+  texts: Catalogue["page"];
+}
+
+/** Articles as lines, under a heading for each year where there is more than one. */
+export function EntryList({ groups, level, texts }: EntryListProps) {
+  const Year = `h${level}` as const;
+  if (groups.length === 0) return <p class="empty">{texts.emptyList}</p>;
+  return (
+    <>
+      {groups.map(({ year, entries }) => (
+        <>
+          {year && <Year class="year">{texts.year({ year })}</Year>}
+          <Entries entries={entries} texts={texts} />
+        </>
+      ))}
+    </>
+  );
+}
+
+/** Lines `标题(MM月DD日)`. */
+export function Entries({
+  entries,
+  texts,
+}: {
+  entries: readonly Entry[];
+  texts: Catalogue["page"];
+}) {
+  return (
+    <ul class="entries">
+      {entries.map(({ title, href, datetime, month, day }) => (
+        <li>
+          <a href={href}>{title}</a>
+          <time datetime={datetime}>{texts.monthDay({ month, day })}</time>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is pinned, above a list; nothing where nothing is. */
+export function Pinned({
+  entries,
+  texts,
+}: {
+  entries: readonly Entry[];
+  texts: Catalogue["page"];
+}) {
+  if (entries.length === 0) return null;
+  return (
+    <section class="pinned" aria-label={texts.pinned}>
+      <p class="label">{texts.pinned}</p>
+      <Entries entries={entries} texts={texts} />
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { catalogue } from "../src/messages/index.ts";
+import type { HomeProps } from "../src/pages/home.ts";
+import { Document } from "./document.tsx";
+import { EntryList, Pinned } from "./entry-list.tsx";
+
+/** The home page. */
+export function Home({ pinned, latest, columns, ...common }: HomeProps) {
+  const texts = catalogue(common.frame.lang).page;
+  return (
+    <Document {...common} kind="home">
+      <div class="wide">
+        <h1 class="hidden">{common.frame.siteTitle}</h1>
+        <section class="latest">
+          <h2>{texts.latest}</h2>
+          <Pinned entries={pinned} texts={texts} />
+          <EntryList groups={latest} level={3} texts={texts} />
+        </section>
+        <div class="columns">
+          {columns.map(({ title, href, groups }) => (
+            <section>
+              <h2>
+                <a href={href}>{title}</a>
+              </h2>
+              <EntryList groups={groups} level={3} texts={texts} />
+              <p class="more">
+                <a href={href} aria-label={texts.moreOf({ title })}>
+                  {texts.more}
+                </a>
+              </p>
+            </section>
+          ))}
+        </div>
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,38 @@
+import { catalogue } from "../src/messages/index.ts";
+import type { Anchor } from "../src/pages/page.ts";
+import type { SiteMapProps } from "../src/pages/site-map.ts";
+import { Years } from "./archive.tsx";
+import { Breadcrumb } from "./breadcrumb.tsx";
+import { Document } from "./document.tsx";
+
+/** The site map for people. */
+export function SiteMap({ title, columns, pages, years, ...common }: SiteMapProps) {
+  const texts = catalogue(common.frame.lang).page;
+  return (
+    <Document {...common} kind="site-map">
+      <div class="narrow">
+        <Breadcrumb frame={common.frame} title={title} texts={texts} />
+        <h1>{title}</h1>
+        <h2>{texts.columns}</h2>
+        <Links anchors={columns} />
+        <h2>{texts.pages}</h2>
+        <Links anchors={pages} />
+        <h2>{texts.archive}</h2>
+        <Years years={years} level={3} lang={common.frame.lang} />
+      </div>
+    </Document>
+  );
+}
+
+/** Links, one a line. */
+export function Links({ anchors }: { anchors: readonly Anchor[] }) {
+  return (
+    <ul class="links">
+      {anchors.map(({ title, href }) => (
+        <li>
+          <a href={href}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import { catalogue } from "../src/messages/index.ts";
+import type { StandingProps } from "../src/pages/standing.ts";
+import { Body } from "./body.tsx";
+import { Breadcrumb } from "./breadcrumb.tsx";
+import { Document } from "./document.tsx";
+
+/** A standing page: about, contact. */
+export function Standing({ title, html, updated, ...common }: StandingProps) {
+  const texts = catalogue(common.frame.lang).page;
+  return (
+    <Document {...common} kind="standing">
+      <div class="narrow">
+        <Breadcrumb frame={common.frame} title={title} texts={texts} />
+        <article>
+          <header>
+            <h1>{title}</h1>
+            {updated && (
+              <p class="byline">
+                {texts.updated}
+                <time datetime={updated.datetime}>{updated.text}</time>
+              </p>
+            )}
+          </header>
+          <Body html={html} />
+        </article>
+      </div>
+    </Document>
+  );
+}

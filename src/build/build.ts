@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EleventyConfig } from "@11ty/eleventy";
+import { renderPage } from "../../layouts/render.tsx";
+import type { Problem } from "../content/problem.ts";
+import type { Language } from "../messages/index.ts";
+import type { Site } from "../site/site.ts";
+import { filesIn } from "./manifest.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { publish, recover } from "./publish.ts";
+
+export interface BuildOptions {
+  /** The content folder. */
+  folder: string;
+  /** The output folder. */
+  out: string;
+  /** The moment that decides what is published, in milliseconds since 1970. */
+  now: number;
+  /** The list of plugins: the default export of .eleventy.ts. */
+  configure: (config: EleventyConfig, prepared: Prepared) => unknown;
+  onProgress?: (stage: "reading" | "rendering", done: number, total: number) => void;
+}
+
+/** What a build did: a site, or the problems for which there is none. */
+export type BuildResult =
+  | { site: Site; pages: number; bytes: number }
+  | { language: Language; problems: Problem[] };
+
+/** The folder where Eleventy looks for templates of its own; never the content folder. */
+export const inputFolder = fileURLToPath(new URL("../../layouts", import.meta.url));
+
+/**
+ * Builds a site through Eleventy into a folder beside `out` and puts it in the place of `out` once
+ * it is whole. Where there are problems, or anything fails, `out` stays as it was.
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const { folder, now, onProgress } = options;
+  const out = resolve(options.out);
+  recover(out);
+  let rendered = 0;
+  const prepared = prepare(
+    { folder, now, onProgress: (done, total) => onProgress?.("reading", done, total) },
+    (page) => {
+      onProgress?.("rendering", ++rendered, total);
+      return renderPage(page);
+    },
+  );
+  if ("problems" in prepared) return prepared;
+  const total = prepared.pages.length;
+
+  mkdirSync(dirname(out), { recursive: true });
+  const staging = mkdtempSync(`${out}.staging-`);
+  const discard = () => rmSync(staging, { recursive: true, force: true });
+  process.once("exit", discard);
+  try {
+    await compile(staging, (config) => options.configure(config, prepared));
+    const bytes = sizeOf(staging);
+    publish(staging, out);
+    return { site: prepared.site, pages: total, bytes };
+  } finally {
+    discard();
+    process.off("exit", discard);
+  }
+}
+
+async function compile(out: string, configure: (config: EleventyConfig) => unknown): Promise<void> {
+  const { default: Eleventy } = await import("@11ty/eleventy");
+  const at = (path: string) => relative(process.cwd(), path) || ".";
+  const eleventy = new Eleventy(at(inputFolder), at(out), { quietMode: true, config: configure });
+  eleventy.disableLogger();
+  await eleventy.write();
+}
+
+function sizeOf(folder: string): number {
+  let bytes = 0;
+  for (const file of filesIn(folder)) bytes += statSync(join(folder, file)).size;
+  return bytes;
+}

@@ -1,0 +1,50 @@
+// Eleventy 3 has no types of its own: this is the part of its API that is used here.
+declare module "@11ty/eleventy" {
+  /** The data of a template once the data cascade is done. */
+  export type TemplateData = Record<string, unknown>;
+
+  export interface EleventyConfig {
+    addPlugin<O>(plugin: (config: EleventyConfig, options: O) => void, options: O): void;
+    addGlobalData(name: string, value: unknown): void;
+    addTemplate(
+      path: string,
+      render: (data: never) => string,
+      data?: Record<string, unknown>,
+    ): void;
+    addCollection(name: string, make: () => readonly unknown[]): void;
+    addPassthroughCopy(copies: Record<string, string>): void;
+    addWatchTarget(glob: string, options?: { resetConfig?: boolean }): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    setServerOptions(options: Record<string, unknown>): void;
+    setWatchJavaScriptDependencies(enabled: boolean): void;
+    setQuietMode(quiet: boolean): void;
+    on(event: "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+  }
+
+  export interface BuildEvent {
+    directories: { input: string; output: string };
+    runMode: "build" | "serve" | "watch";
+  }
+
+  export interface EleventyOptions {
+    quietMode?: boolean;
+    configPath?: string;
+    runMode?: "build" | "serve" | "watch";
+    config?: (config: EleventyConfig) => unknown;
+  }
+
+  export class Eleventy {
+    constructor(input: string, output: string, options?: EleventyOptions);
+    init(): Promise<void>;
+    write(): Promise<unknown>;
+    /** Builds, then watches; gives the function that a changed path is handed to. */
+    watch(): Promise<(path: string) => Promise<void>>;
+    serve(port: number): Promise<void>;
+    stopWatch(): Promise<void>;
+    disableLogger(): void;
+    watcher?: { on(event: "unlink", listener: (path: string) => void): void };
+    errorHandler: unknown;
+  }
+
+  export default Eleventy;
+}

@@ -1,0 +1,16 @@
+import type { EleventyConfig } from "@11ty/eleventy";
+import type { Page } from "../../pages/page.ts";
+import type { Prepared } from "../prepare.ts";
+
+/**
+ * Every page of the site as one paginated virtual template. Eleventy's own way, a template for each
+ * article, is quadratic in their number and lets front matter run code.
+ */
+export function pages(config: EleventyConfig, { pages, render }: Prepared): void {
+  config.addGlobalData("pages", () => pages);
+  config.addTemplate("pages.11ty.js", ({ entry }: { entry: Page }) => render(entry), {
+    pagination: { data: "pages", size: 1, alias: "entry" },
+    permalink: ({ entry }: { entry: Page }) => entry.url,
+    eleventyExcludeFromCollections: true,
+  });
+}

@@ -1,0 +1,20 @@
+import { renderPage } from "../../layouts/render.tsx";
+import { formatProblems } from "../cli/report.ts";
+import { catalogue } from "../messages/index.ts";
+import { readNow } from "./now.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+
+/**
+ * Reads the site for Eleventy's own command line, which knows nothing of our options: the content
+ * folder is `JINSUI_CONTENT` or `content`, the moment `JINSUI_NOW` or now. Throws with every problem
+ * in its message.
+ */
+export function prepareFromEnvironment(): Prepared {
+  const folder = process.env["JINSUI_CONTENT"] ?? "content";
+  const now = readNow(process.env["JINSUI_NOW"]);
+  if (now === undefined) throw new Error("JINSUI_NOW is not an ISO 8601 date");
+  const prepared = prepare({ folder, now }, renderPage);
+  if (!("problems" in prepared)) return prepared;
+  const { problems, language } = prepared;
+  throw new Error(`\n${formatProblems(problems, folder, catalogue(language), false)}`);
+}

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { filesIn, foreignFiles } from "./manifest.ts";
+
+/** The output folder holds a file that no build wrote where the site needs to put one. */
+export class ForeignFileError extends Error {
+  readonly file: string;
+
+  constructor(file: string) {
+    super(`${file} was not written by a build`);
+    this.file = file;
+  }
+}
+
+/**
+ * Puts a finished site, in a folder of its own beside `out`, in the place of the one that is there.
+ * Files in `out` that no build wrote move along, unless the new site has one of the same name: then
+ * this throws a `ForeignFileError`, and `out` is as it was.
+ */
+export function publish(staging: string, out: string): void {
+  if (!existsSync(out)) {
+    renameSync(staging, out);
+    return;
+  }
+  const planned = new Set(filesIn(staging));
+  const conflict = foreignFiles(out).find((file) => planned.has(file));
+  if (conflict !== undefined) throw new ForeignFileError(join(out, conflict));
+  renameSync(out, previousOf(out));
+  renameSync(staging, out);
+  finish(out);
+}
+
+/**
+ * Completes or undoes a publication that was interrupted. Whatever stood in the output folder is in
+ * it again afterwards, or in the new site's folder.
+ */
+export function recover(out: string): void {
+  if (!existsSync(previousOf(out))) return;
+  if (existsSync(out)) finish(out);
+  else renameSync(previousOf(out), out);
+}
+
+function finish(out: string): void {
+  const previous = previousOf(out);
+  for (const file of foreignFiles(previous)) {
+    mkdirSync(dirname(join(out, file)), { recursive: true });
+    renameSync(join(previous, file), join(out, file));
+  }
+  rmSync(previous, { recursive: true, force: true });
+}
+
+/** Where the old site waits while the new one takes its place. */
+function previousOf(out: string): string {
+  return `${out}.previous`;
+}

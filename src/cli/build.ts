@@ -1,0 +1,115 @@
+import { relative, resolve, sep } from "node:path";
+import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
+import { readNow } from "../build/now.ts";
+import { ForeignFileError } from "../build/publish.ts";
+import { type Catalogue, catalogue } from "../messages/index.ts";
+import type { Site } from "../site/site.ts";
+import { type Command, CommandError, type Invocation } from "./command.ts";
+import { progressOn } from "./progress.ts";
+import { filesOf, formatProblems } from "./report.ts";
+
+/** `npm run build`, with the list of Eleventy plugins to build with. */
+export function buildCommand(configure: BuildOptions["configure"]): Command {
+  return {
+    usage: (texts) => texts.build.usage,
+    options: ["content", "out", "now"],
+    run: (invocation) => run(invocation, configure),
+  };
+}
+
+async function run(
+  { options, folder, texts }: Invocation,
+  configure: BuildOptions["configure"],
+): Promise<number> {
+  const started = performance.now();
+  const out = options["out"] ?? "dist";
+  const now = readNow(options["now"]);
+  if (now === undefined) {
+    throw new CommandError(texts.commands.build.nowInvalid({ value: options["now"] ?? "" }));
+  }
+  if (overlap(folder, out)) {
+    throw new CommandError(texts.commands.build.outInsideContent({ out, content: folder }));
+  }
+  const progress = progressOn(process.stderr, texts.commands.build);
+  const onInterrupt = () => {
+    progress.clear();
+    process.stderr.write(`${texts.commands.interrupted}\n`);
+    process.exit(130);
+  };
+  process.once("SIGINT", onInterrupt);
+  try {
+    const result = await build({ folder, out, now, configure, onProgress: progress.show });
+    progress.clear();
+    return tell(result, { folder, out, seconds: (performance.now() - started) / 1000 });
+  } catch (error) {
+    progress.clear();
+    if (!(error instanceof ForeignFileError)) throw error;
+    const file = relative(process.cwd(), error.file);
+    throw new CommandError(texts.commands.build.outNotOurs({ file }));
+  } finally {
+    process.off("SIGINT", onInterrupt);
+  }
+}
+
+function tell(
+  result: BuildResult,
+  { folder, out, seconds }: { folder: string; out: string; seconds: number },
+): number {
+  if ("problems" in result) {
+    const texts = catalogue(result.language);
+    const { problems } = result;
+    const colour = Boolean(process.stderr.isTTY) && !process.env["NO_COLOR"];
+    const summary = { problems: problems.length, files: filesOf(problems), out };
+    process.stderr.write(
+      `${formatProblems(problems, folder, texts, colour)}\n${texts.commands.build.failed(summary)}\n`,
+    );
+    return 1;
+  }
+  const { site, pages, bytes } = result;
+  const texts = catalogue(site.settings.lang).commands.build;
+  const lines = [
+    texts.done({
+      out,
+      pages,
+      files: site.assets.length,
+      size: sizeText(bytes),
+      seconds: seconds.toFixed(1),
+    }),
+    texts.columns({ columns: countByColumn(site) }),
+    ...withheldLines(site, texts),
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+  return 0;
+}
+
+function countByColumn({ settings, articles }: Site): { title: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { column } of articles) counts.set(column, (counts.get(column) ?? 0) + 1);
+  return settings.columns.map(({ id, title }) => ({ title, count: counts.get(id) ?? 0 }));
+}
+
+function withheldLines({ withheld }: Site, texts: Catalogue["commands"]["build"]): string[] {
+  if (withheld.length === 0) return [];
+  const reasons = {
+    draft: () => texts.withheldDraft,
+    scheduled: texts.withheldScheduled,
+    expired: texts.withheldExpired,
+  };
+  return [
+    texts.withheld({ count: withheld.length }),
+    ...withheld.map(({ path, title, reason, date = "" }) =>
+      texts.withheldItem({ path, title, reason: reasons[reason]({ date }) }),
+    ),
+  ];
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${Math.ceil(bytes / 1024)} KiB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+function overlap(a: string, b: string): boolean {
+  const [first, second] = [resolve(a) + sep, resolve(b) + sep];
+  return first.startsWith(second) || second.startsWith(first);
+}

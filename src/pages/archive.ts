@@ -1,0 +1,80 @@
+import { catalogue } from "../messages/index.ts";
+import { generatedPages } from "../site/addresses.ts";
+import type { Article } from "../site/site.ts";
+import { type EntryGroup, groupByYear } from "./entries.ts";
+import { type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+
+export interface ArchiveProps extends CommonProps {
+  title: string;
+  years: ArchiveYear[];
+}
+
+/** A year of the archive and its months that have articles, newest first. */
+export interface ArchiveYear {
+  year: string;
+  months: { month: number; href: string }[];
+}
+
+export interface MonthProps extends CommonProps {
+  year: string;
+  month: number;
+  groups: EntryGroup[];
+  archive: string;
+}
+
+/** The archive: its index by year and month, and a page for each month. */
+export function* archivePages(plan: Plan): Generator<Page> {
+  const { site } = plan;
+  const texts = catalogue(site.settings.lang).page;
+  const archive = generatedPages.archive;
+  yield page(archive, "archive", () => ({
+    ...common(plan, archive, texts.archive, {
+      description: texts.archiveDescription,
+      section: archive,
+    }),
+    title: texts.archive,
+    years: archiveYears(site.articles),
+  }));
+  for (const [key, articles] of byMonth(site.articles)) {
+    const url = monthUrl(key);
+    const [year, month] = yearAndMonth(key);
+    yield page(url, "month", () => ({
+      ...common(plan, url, texts.month({ year, month }), { section: archive }),
+      year,
+      month,
+      groups: groupByYear(articles),
+      archive,
+    }));
+  }
+}
+
+/** The years and months that have articles, newest first. */
+export function archiveYears(articles: readonly Article[]): ArchiveYear[] {
+  const years: ArchiveYear[] = [];
+  for (const key of byMonth(articles).keys()) {
+    const [year, month] = yearAndMonth(key);
+    if (years.at(-1)?.year !== year) years.push({ year, months: [] });
+    years.at(-1)?.months.push({ month, href: monthUrl(key) });
+  }
+  return years;
+}
+
+/** Articles by `2017-07`, in their order. */
+function byMonth(articles: readonly Article[]): Map<string, Article[]> {
+  const months = new Map<string, Article[]>();
+  for (const article of articles) {
+    const key = article.date.day.slice(0, 7);
+    const month = months.get(key);
+    if (month) month.push(article);
+    else months.set(key, [article]);
+  }
+  return months;
+}
+
+function yearAndMonth(key: string): [year: string, month: number] {
+  return [key.slice(0, 4), Number(key.slice(5))];
+}
+
+function monthUrl(key: string): string {
+  return `/archive/${key}.html`;
+}

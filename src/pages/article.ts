@@ -1,0 +1,108 @@
+import { addressOf, toHref } from "../content/address.ts";
+import type { SiteDate } from "../content/date.ts";
+import type { Article } from "../site/site.ts";
+import { type EntryGroup, groupByYear } from "./entries.ts";
+import {
+  type Anchor,
+  type CommonProps,
+  columnHref,
+  common,
+  type Page,
+  type Plan,
+  page,
+} from "./page.ts";
+
+export interface ArticleProps extends CommonProps {
+  title: string;
+  published: ShownDate;
+  updated?: ShownDate;
+  source?: { name: string; url?: string };
+  authors: string[];
+  editor?: string;
+  correction?: string;
+  tags: string[];
+  /** The whole address of the picture that stands for it. */
+  picture?: string;
+  /** The rendered body: the one place where HTML enters a layout. */
+  html: string;
+  column: Anchor;
+  latest: EntryGroup[];
+  previous?: Anchor;
+  next?: Anchor;
+}
+
+/** A date as people read it, and as an HTML `datetime`. */
+export interface ShownDate {
+  text: string;
+  datetime: string;
+}
+
+const latestCount = 10;
+
+/** A page for each article, with the latest articles of the site and its neighbours in its column. */
+export function* articlePages(plan: Plan): Generator<Page> {
+  const { articles, settings } = plan.site;
+  const latest = groupByYear(articles.slice(0, latestCount));
+  const columns = new Map(
+    settings.columns.map(({ id, title }) => [id, { title, href: columnHref(id) }]),
+  );
+  const newer = newerInColumn(articles);
+  const older = newerInColumn([...articles].reverse());
+  for (const article of articles) {
+    const column = columns.get(article.column);
+    if (!column) continue;
+    const neighbours = { previous: older.get(article), next: newer.get(article) };
+    yield page(article.address, "article", () =>
+      propsOf(plan, article, column, latest, neighbours),
+    );
+  }
+}
+
+/** For each article the one before it in the list that is of the same column. */
+function newerInColumn(articles: readonly Article[]): Map<Article, Article> {
+  const last = new Map<string, Article>();
+  const newer = new Map<Article, Article>();
+  for (const article of articles) {
+    const before = last.get(article.column);
+    if (before) newer.set(article, before);
+    last.set(article.column, article);
+  }
+  return newer;
+}
+
+function propsOf(
+  plan: Plan,
+  article: Article,
+  column: Anchor,
+  latest: EntryGroup[],
+  { previous, next }: { previous: Article | undefined; next: Article | undefined },
+): ArticleProps {
+  const { title, date, updated, source, author = [], editor, correction, tags = [] } = article;
+  const { picture, html, address, summary, excerpt } = article;
+  return {
+    ...common(plan, address, title, { description: summary ?? excerpt, section: column.href }),
+    title,
+    published: shownDate(date),
+    ...(updated && { updated: shownDate(updated) }),
+    ...(source && { source: { name: source.name, ...(source.url && { url: source.url }) } }),
+    authors: author,
+    ...(editor && { editor }),
+    ...(correction && { correction }),
+    tags,
+    ...(picture && { picture: plan.site.settings.url + toHref(addressOf(picture)) }),
+    html,
+    column,
+    latest,
+    ...(previous && { previous: anchorOf(previous) }),
+    ...(next && { next: anchorOf(next) }),
+  };
+}
+
+/** `2017-07-07 10:34`, or the day alone where the editor wrote no time. */
+export function shownDate({ day, time, iso }: SiteDate): ShownDate {
+  return { text: time ? `${day} ${time}` : day, datetime: iso };
+}
+
+function anchorOf({ title, address }: Article): Anchor {
+  return { title, href: toHref(address) };
+}

@@ -1,0 +1,40 @@
+import { toHref } from "../content/address.ts";
+import type { Article } from "../site/site.ts";
+
+/** A line of a list: `标题(MM月DD日)`. */
+export interface Entry {
+  title: string;
+  href: string;
+  /** The whole date for machines, an HTML `datetime`. */
+  datetime: string;
+  month: string;
+  day: string;
+}
+
+/** Entries of one year; the year is only told where a list spans several. */
+export interface EntryGroup {
+  year?: string;
+  entries: Entry[];
+}
+
+/** An article as a line of a list. */
+export function entryOf({ title, address, date }: Article): Entry {
+  const [, month = "", day = ""] = date.day.split("-");
+  return { title, href: toHref(address), datetime: date.iso, month, day };
+}
+
+/** Articles, newest first, as lines under a heading for each year where there is more than one. */
+export function groupByYear(articles: readonly Article[]): EntryGroup[] {
+  const groups: (EntryGroup & { year: string })[] = [];
+  for (const article of articles) {
+    const year = article.date.day.slice(0, 4);
+    let group = groups.at(-1);
+    if (group?.year !== year) {
+      group = { year, entries: [] };
+      groups.push(group);
+    }
+    group.entries.push(entryOf(article));
+  }
+  const [only, ...more] = groups;
+  return only && more.length === 0 ? [{ entries: only.entries }] : groups;
+}

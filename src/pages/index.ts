@@ -1,0 +1,32 @@
+import { catalogue } from "../messages/index.ts";
+import type { Site } from "../site/site.ts";
+import { archivePages } from "./archive.ts";
+import { articlePages } from "./article.ts";
+import { columnPages } from "./column.ts";
+import { homePages } from "./home.ts";
+import { movedPages } from "./moved.ts";
+import { notFoundPages } from "./not-found.ts";
+import { frameOf, type Page, type Plan } from "./page.ts";
+import { siteMapPages } from "./site-map.ts";
+import { standingPages } from "./standing.ts";
+
+/** Every kind of page there is, in the order in which they are built. */
+const kinds: ((plan: Plan) => Generator<Page>)[] = [
+  homePages,
+  columnPages,
+  articlePages,
+  archivePages,
+  standingPages,
+  siteMapPages,
+  movedPages,
+  notFoundPages,
+];
+
+/**
+ * Plans every page of a site. `stylesheet` is the address of its style sheet. A page's props are
+ * put together when they are asked for.
+ */
+export function* planPages(site: Site, stylesheet: string): Generator<Page> {
+  const plan: Plan = { site, frame: frameOf(site, stylesheet, catalogue(site.settings.lang).page) };
+  for (const kind of kinds) yield* kind(plan);
+}

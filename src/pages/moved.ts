@@ -1,0 +1,21 @@
+import { toHref } from "../content/address.ts";
+import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+
+export interface MovedProps extends CommonProps {
+  to: Anchor;
+}
+
+/** A page at each former address, which leads to where its content is now. */
+export function* movedPages(plan: Plan): Generator<Page> {
+  const { articles, standingPages } = plan.site;
+  for (const { title, address, formerAddresses } of [...articles, ...standingPages]) {
+    const href = toHref(address);
+    for (const former of formerAddresses) {
+      // The canonical address is the new one: search engines follow it.
+      yield page(former.address, "moved", () => ({
+        ...common(plan, address, title),
+        to: { title, href },
+      }));
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import { toHref } from "../content/address.ts";
+import type { SiteSettings } from "../content/schema.ts";
+import type { Language } from "../messages/index.ts";
+import { generatedPages } from "../site/addresses.ts";
+import { pageName } from "../site/load.ts";
+import type { Site } from "../site/site.ts";
+import type { ArchiveProps, MonthProps } from "./archive.ts";
+import type { ArticleProps } from "./article.ts";
+import type { ColumnProps } from "./column.ts";
+import type { HomeProps } from "./home.ts";
+import type { MovedProps } from "./moved.ts";
+import type { NotFoundProps } from "./not-found.ts";
+import type { SiteMapProps } from "./site-map.ts";
+import type { StandingProps } from "./standing.ts";
+
+/** The layouts and what each is given. Props are plain serialisable data. */
+export interface LayoutProps {
+  home: HomeProps;
+  column: ColumnProps;
+  article: ArticleProps;
+  archive: ArchiveProps;
+  month: MonthProps;
+  standing: StandingProps;
+  siteMap: SiteMapProps;
+  moved: MovedProps;
+  notFound: NotFoundProps;
+}
+
+export type LayoutName = keyof LayoutProps;
+
+/** A page of the site: its address (`/news/index.html`, not percent-encoded), and what fills it. */
+export type Page = {
+  [L in LayoutName]: { readonly url: string; readonly layout: L; readonly props: LayoutProps[L] };
+}[LayoutName];
+
+/** A link as pages show it. */
+export interface Anchor {
+  title: string;
+  /** Percent-encoded, from the root of the site. */
+  href: string;
+}
+
+/** What every page of a site has: the same object for all of them. */
+export interface Frame {
+  lang: Language;
+  siteTitle: string;
+  homeHref: string;
+  navigation: Anchor[];
+  footer: Footer;
+  stylesheet: string;
+}
+
+/** The foot of every page, as site.yaml gives it, with links to follow. */
+export interface Footer extends Omit<SiteSettings["footer"], "police" | "phones" | "email"> {
+  police?: Anchor;
+  phones: Anchor[];
+  email?: Anchor;
+  siteMap: string;
+}
+
+/** What a page says of itself in its head. */
+export interface Head {
+  title: string;
+  description?: string;
+  /** The whole address of the page. */
+  canonical: string;
+}
+
+/** What every layout is given besides its own content. */
+export interface CommonProps {
+  frame: Frame;
+  head: Head;
+  /** The href of the navigation item that the page belongs to. */
+  section?: string;
+}
+
+/** What pages are planned from. */
+export interface Plan {
+  site: Site;
+  frame: Frame;
+}
+
+/** Makes a page whose props are only put together when they are asked for, and then not kept. */
+export function page<L extends LayoutName>(
+  url: string,
+  layout: L,
+  props: () => LayoutProps[L],
+): Page {
+  return new LazyPage(url, layout, props) as unknown as Page;
+}
+
+// A class, so that Eleventy's data cascade passes pages on without copying them.
+class LazyPage<L extends LayoutName> {
+  readonly url: string;
+  readonly layout: L;
+  readonly #make: () => LayoutProps[L];
+
+  constructor(url: string, layout: L, make: () => LayoutProps[L]) {
+    this.url = url;
+    this.layout = layout;
+    this.#make = make;
+  }
+
+  get props(): LayoutProps[L] {
+    return this.#make();
+  }
+}
+
+/** The common props of the page at `url`. */
+export function common(
+  { site, frame }: Plan,
+  url: string,
+  title: string,
+  options: { description?: string | undefined; section?: string } = {},
+): CommonProps {
+  const { description, section } = options;
+  return {
+    frame,
+    head: {
+      title,
+      canonical: site.settings.url + toHref(url),
+      ...(description && { description }),
+    },
+    ...(section && { section }),
+  };
+}
+
+/** What every page of the site has, made once. */
+export function frameOf(
+  site: Site,
+  stylesheet: string,
+  texts: { archive: string; siteMap: string },
+): Frame {
+  const { settings } = site;
+  return {
+    lang: settings.lang,
+    siteTitle: settings.title,
+    homeHref: "/index.html",
+    navigation: navigationOf(site, texts),
+    footer: footerOf(settings),
+    stylesheet,
+  };
+}
+
+function navigationOf(
+  { settings, standingPages }: Site,
+  texts: { archive: string; siteMap: string },
+): Anchor[] {
+  const columns = new Map<string | undefined, Anchor>();
+  for (const { id, title } of settings.columns) columns.set(id, { title, href: columnHref(id) });
+  const pages = new Map<string | undefined, Anchor>();
+  for (const { path, address, title } of standingPages) {
+    pages.set(pageName(path), { title, href: toHref(address) });
+  }
+  if (!settings.navigation) return [...columns.values(), ...pages.values()];
+  pages.set("archive", { title: texts.archive, href: generatedPages.archive });
+  pages.set("sitemap", { title: texts.siteMap, href: generatedPages.sitemap });
+  return settings.navigation.flatMap(({ column, page: name, title }) => {
+    const found = columns.get(column) ?? pages.get(name);
+    // A page that is withheld for now is not there to be led to.
+    return found ? [{ ...found, ...(title && { title }) }] : [];
+  });
+}
+
+function footerOf({ footer }: SiteSettings): Footer {
+  const { police, phones = [], email, ...texts } = footer;
+  return {
+    ...texts,
+    // https://beian.mps.gov.cn/ looks a filing up by its digits.
+    ...(police && {
+      police: {
+        title: police,
+        href: `https://beian.mps.gov.cn/#/query/webSearch?code=${police.replace(/\D/g, "")}`,
+      },
+    }),
+    phones: phones.map((title) => ({ title, href: `tel:${title.replace(/[^\d+]/g, "")}` })),
+    ...(email && { email: { title: email, href: `mailto:${email}` } }),
+    siteMap: generatedPages.sitemap,
+  };
+}
+
+/** The address of a column's newest list. */
+export function columnHref(id: string): string {
+  return `/${id}/index.html`;
+}

@@ -1,0 +1,30 @@
+import { toHref } from "../content/address.ts";
+import { catalogue } from "../messages/index.ts";
+import { generatedPages } from "../site/addresses.ts";
+import { type ArchiveYear, archiveYears } from "./archive.ts";
+import { columnAnchors } from "./column.ts";
+import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+
+export interface SiteMapProps extends CommonProps {
+  title: string;
+  columns: Anchor[];
+  pages: Anchor[];
+  years: ArchiveYear[];
+}
+
+/** The site map for people: columns, standing pages and months. */
+export function* siteMapPages(plan: Plan): Generator<Page> {
+  const { settings, standingPages, articles } = plan.site;
+  const texts = catalogue(settings.lang).page;
+  const url = generatedPages.sitemap;
+  yield page(url, "siteMap", () => ({
+    ...common(plan, url, texts.siteMap, { description: texts.siteMapDescription, section: url }),
+    title: texts.siteMap,
+    columns: columnAnchors(settings),
+    pages: [
+      ...standingPages.map(({ title, address }) => ({ title, href: toHref(address) })),
+      { title: texts.archive, href: generatedPages.archive },
+    ],
+    years: archiveYears(articles),
+  }));
+}
