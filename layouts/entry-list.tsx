@@ -15,10 +15,10 @@ export function EntryList({ groups, level, texts }: EntryListProps) {
   return (
     <>
       {groups.map(({ year, entries }) => (
-        <>
+        <div class={year ? "group" : undefined}>
           {year && <Year class="year">{texts.year({ year })}</Year>}
           <Entries entries={entries} texts={texts} />
-        </>
+        </div>
       ))}
     </>
   );

@@ -7,6 +7,7 @@ import { Column } from "./column.tsx";
 import { Home } from "./home.tsx";
 import { Moved } from "./moved.tsx";
 import { NotFound } from "./not-found.tsx";
+import { Problems, type ProblemsProps } from "./problems.tsx";
 import { SiteMap } from "./site-map.tsx";
 import { Standing } from "./standing.tsx";
 
@@ -27,4 +28,9 @@ const layouts: { [L in LayoutName]: ComponentType<LayoutProps[L]> } = {
 export function renderPage({ layout, props }: Page): string {
   const Layout = layouts[layout] as ComponentType<LayoutProps[LayoutName]>;
   return `<!doctype html>\n${renderToString(<Layout {...props} />)}\n`;
+}
+
+/** The problems of a content folder as a whole HTML document, for the dev server. */
+export function renderProblems(props: ProblemsProps): string {
+  return `<!doctype html>\n${renderToString(<Problems {...props} />)}\n`;
 }

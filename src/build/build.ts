@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { renderPage } from "../../layouts/render.tsx";
 import type { Problem } from "../content/problem.ts";
 import type { Language } from "../messages/index.ts";
 import type { Site } from "../site/site.ts";
+import { fromHere, inputFolder } from "./input.ts";
 import { filesIn } from "./manifest.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { publish, recover } from "./publish.ts";
@@ -26,9 +26,6 @@ export interface BuildOptions {
 export type BuildResult =
   | { site: Site; pages: number; bytes: number }
   | { language: Language; problems: Problem[] };
-
-/** The folder where Eleventy looks for templates of its own; never the content folder. */
-export const inputFolder = fileURLToPath(new URL("../../layouts", import.meta.url));
 
 /**
  * Builds a site through Eleventy into a folder beside `out` and puts it in the place of `out` once
@@ -66,8 +63,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 async function compile(out: string, configure: (config: EleventyConfig) => unknown): Promise<void> {
   const { default: Eleventy } = await import("@11ty/eleventy");
-  const at = (path: string) => relative(process.cwd(), path) || ".";
-  const eleventy = new Eleventy(at(inputFolder), at(out), { quietMode: true, config: configure });
+  const options = { quietMode: true, config: configure };
+  const eleventy = new Eleventy(fromHere(inputFolder), fromHere(out), options);
   eleventy.disableLogger();
   await eleventy.write();
 }

@@ -1,5 +1,5 @@
 import { renderPage } from "../../layouts/render.tsx";
-import { formatProblems } from "../cli/report.ts";
+import { formatProblems } from "../content/report.ts";
 import { catalogue } from "../messages/index.ts";
 import { readNow } from "./now.ts";
 import { type Prepared, prepare } from "./prepare.ts";

@@ -1,26 +1,33 @@
 import { addressOf } from "../content/address.ts";
+import type { Problem } from "../content/problem.ts";
+import type { Language } from "../messages/index.ts";
 import { planPages } from "../pages/index.ts";
 import type { Page } from "../pages/page.ts";
-import { type Loaded, type LoadOptions, loadSite } from "../site/load.ts";
+import { type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
 import { makeStylesheet, type Stylesheet } from "./stylesheet.ts";
 
-/** All that Eleventy is handed: nothing of it is raw text of an article. */
+/**
+ * All that Eleventy is handed: nothing of it is raw text of an article. Plugins ask for its parts
+ * when they need them, since `npm run dev` changes them between builds.
+ */
 export interface Prepared {
   /** The content folder. */
-  folder: string;
-  site: Site;
-  pages: readonly Page[];
-  stylesheet: Stylesheet;
+  readonly folder: string;
+  readonly site: Pick<Site, "articles" | "assets">;
+  readonly pages: readonly Page[];
+  readonly stylesheet: Stylesheet;
   /** Turns a page into its HTML. */
-  render: (page: Page) => string;
+  readonly render: (page: Page) => string;
 }
 
-/** Reads the content folder and plans every page, or gives the problems that stand in the way. */
-export function prepare(
-  options: LoadOptions,
-  render: Prepared["render"],
-): Prepared | Extract<Loaded, { problems: unknown }> {
+/** A site ready to be compiled, or the problems that stand in the way. */
+export type Preparation =
+  | (Prepared & { readonly site: Site })
+  | { language: Language; problems: Problem[] };
+
+/** Reads the content folder and plans every page, or gives every problem. */
+export function prepare(options: LoadOptions, render: Prepared["render"]): Preparation {
   const loaded = loadSite(options);
   if ("problems" in loaded) return loaded;
   const { site } = loaded;

@@ -2,11 +2,11 @@ import { relative, resolve, sep } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
 import { readNow } from "../build/now.ts";
 import { ForeignFileError } from "../build/publish.ts";
+import { filesOf, formatProblems } from "../content/report.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import type { Site } from "../site/site.ts";
 import { type Command, CommandError, type Invocation } from "./command.ts";
 import { progressOn } from "./progress.ts";
-import { filesOf, formatProblems } from "./report.ts";
 
 /** `npm run build`, with the list of Eleventy plugins to build with. */
 export function buildCommand(configure: BuildOptions["configure"]): Command {

@@ -80,6 +80,7 @@ function usageProblem(error: unknown, texts: Texts): string {
   throw error;
 }
 
-function describe(error: unknown): string {
+/** An unexpected error with its stack, for whoever maintains this. */
+export function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

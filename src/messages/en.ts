@@ -280,6 +280,39 @@ Options:
   --content DIR   the content folder (default: content)
   --column ID     the column to put it in (may be left out where there is only one)
   --help          show this text`,
+      noFiles:
+        "no file to import was named. Name one or several, such as npm run import -- page.txt.",
+      unreadable: (p) => `${p.file}: this file cannot be read. Check its name and folder.`,
+      columnNeeded: (p) =>
+        `the site has more than one column: say which with --column, such as --column ${p.known[0]}. The columns are ${list(p.known)}.`,
+      columnUnknown: (p) => `there is no column “${p.column}”. The columns are ${list(p.known)}.`,
+      headMissing: (p) =>
+        `${p.file}: no line with the date was found. Below the title there should be a line like this: 发布日期:2017-07-07 10:34 来源:某某报 作者:张三`,
+      titleMissing: (p) =>
+        `${p.file}: no title was found. Above “${p.line}” there should be a line with the title, which is no entry of a dated list.`,
+      dateMissing: (p) =>
+        `${p.file}: no date was found. “${p.line}” should hold 发布日期:2017-07-07 10:34, or only the day, 发布日期:2017-07-07.`,
+      invalid: (p) =>
+        `${p.file}: this would not be a valid article: ${p.message}. How to mend it: ${p.hint}.`,
+      exists: (p) =>
+        `${p.file}: ${p.article} exists already and is not overwritten. If that is another article, rename it and run this again.`,
+      samePath: (p) =>
+        `${list(p.files)}: these would become the same file ${p.article}. If they are different articles, import them one at a time and rename each before the next.`,
+      unwritable: (p) => `${p.article} cannot be written (${p.reason}). Check the content folder.`,
+      nothingWritten: "no article was written.",
+      title: (p) => `title: ${p.value}`,
+      date: (p) => `date: ${p.value}`,
+      source: (p) => `source: ${p.value}`,
+      author: (p) => `author: ${p.value}`,
+      editor: (p) => `editor: ${p.value}`,
+      absent: "(not found)",
+      body: (p) =>
+        `text: ${p.paragraphs} paragraph(s), ${p.subheadings} subheading(s)${p.subheadings > 0 ? ":" : ""}`,
+      leftOutList: (p) => `left out of the list above the title, ${p.count} line(s):`,
+      leftOutAbove: (p) => `left out above the title, ${p.count} other line(s):`,
+      leftOutHead: (p) => `left out of the line with the date, ${p.count} part(s):`,
+      leftOutAfter: (p) => `left out below the editor, ${p.count} line(s):`,
+      leftOutFooter: (p) => `left out of the footer, ${p.count} line(s):`,
     },
     unknownOption: (p) => `there is no option “${p.option}”. --help shows what there is.`,
     missingValue: (p) => `the option ${p.option} needs a value.`,

@@ -284,6 +284,42 @@ export const zhHans = {
   --content DIR   内容文件夹（默认 content）
   --column ID     放进哪个栏目（只有一个栏目时可以不写）
   --help          显示这段说明`,
+      noFiles:
+        "没有写要导入的文件。请写上文件名，例如 npm run import -- page.txt，可以一次写几个。",
+      unreadable: (p: { file: string }) =>
+        `${p.file}：读不了这个文件。请检查它的名称和所在的文件夹。`,
+      columnNeeded: (p: { known: readonly string[] }) =>
+        `网站不止一个栏目，请用 --column 写明放进哪一个，例如 --column ${p.known[0]}。可用的栏目有：${p.known.join("、")}。`,
+      columnUnknown: (p: { column: string; known: readonly string[] }) =>
+        `没有“${p.column}”这个栏目。可用的栏目有：${p.known.join("、")}。`,
+      headMissing: (p: { file: string }) =>
+        `${p.file}：没有找到写着发布日期的一行。标题下面应当有这样一行：发布日期:2017-07-07 10:34 来源:某某报 作者:张三`,
+      titleMissing: (p: { file: string; line: string }) =>
+        `${p.file}：没有找到标题。“${p.line}”的上面应当有一行标题，而且不是带日期的列表里的一行。`,
+      dateMissing: (p: { file: string; line: string }) =>
+        `${p.file}：没有找到发布日期。“${p.line}”里应当有 发布日期:2017-07-07 10:34，或者只写日期 发布日期:2017-07-07。`,
+      invalid: (p: { file: string; message: string; hint: string }) =>
+        `${p.file}：变成文章后不合要求：${p.message}。改法：${p.hint}。`,
+      exists: (p: { file: string; article: string }) =>
+        `${p.file}：已经有 ${p.article} 这个文件，不会覆盖它。如果不是同一篇，请把原来的文件改名，再运行一次。`,
+      samePath: (p: { files: readonly string[]; article: string }) =>
+        `${p.files.join("、")}：会变成同一个文件 ${p.article}。如果不是同一篇，请分开导入，先把前一篇改名，再导入后一篇。`,
+      unwritable: (p: { article: string; reason: string }) =>
+        `写不了 ${p.article}（${p.reason}）。请检查内容文件夹。`,
+      nothingWritten: "没有写入任何文章。",
+      title: (p: { value: string }) => `标题：${p.value}`,
+      date: (p: { value: string }) => `发布日期：${p.value}`,
+      source: (p: { value: string }) => `来源：${p.value}`,
+      author: (p: { value: string }) => `作者：${p.value}`,
+      editor: (p: { value: string }) => `本站编辑：${p.value}`,
+      absent: "（没有找到）",
+      body: (p: { paragraphs: number; subheadings: number }) =>
+        `正文：${p.paragraphs} 段，${p.subheadings} 个小标题${p.subheadings > 0 ? "：" : ""}`,
+      leftOutList: (p: { count: number }) => `略去上方列表 ${p.count} 行：`,
+      leftOutAbove: (p: { count: number }) => `略去标题上方其他文字 ${p.count} 行：`,
+      leftOutHead: (p: { count: number }) => `略去日期一行里的其他内容 ${p.count} 处：`,
+      leftOutAfter: (p: { count: number }) => `略去本站编辑下方的文字 ${p.count} 行：`,
+      leftOutFooter: (p: { count: number }) => `略去页脚 ${p.count} 行：`,
     },
     unknownOption: (p: { option: string }) =>
       `没有“${p.option}”这个选项。运行时加上 --help 可以看到说明。`,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { addressOf, extensionOf, imageTypes } from "../content/address.ts";
 import { decode } from "../content/decode.ts";
@@ -40,7 +40,8 @@ export function readSettings(folder: string, report: Report): SettingsSource | u
 export function peekLanguage(folder: string): Language {
   let text = "";
   try {
-    text = readFileSync(join(folder, siteFile), "utf8");
+    const path = join(folder, siteFile);
+    if (lstatSync(path).isFile()) text = readFileSync(path, "utf8");
   } catch {
     // Whoever reads the folder in earnest says what is wrong with it.
   }

@@ -6,8 +6,8 @@ import type { Prepared } from "../prepare.ts";
  * `collections.articles`, newest first, in the form that ordinary Eleventy templates and plugins
  * expect of a collection's items.
  */
-export function articles(config: EleventyConfig, { site }: Prepared): void {
-  config.addCollection("articles", () => site.articles.map(itemOf));
+export function articles(config: EleventyConfig, prepared: Prepared): void {
+  config.addCollection("articles", () => prepared.site.articles.map(itemOf));
 }
 
 function itemOf({ html, path, address, date, ...fields }: Article) {

@@ -18,7 +18,7 @@ declare module "@11ty/eleventy" {
     setServerOptions(options: Record<string, unknown>): void;
     setWatchJavaScriptDependencies(enabled: boolean): void;
     setQuietMode(quiet: boolean): void;
-    on(event: "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+    on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
   }
 
   export interface BuildEvent {

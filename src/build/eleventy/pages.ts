@@ -6,9 +6,9 @@ import type { Prepared } from "../prepare.ts";
  * Every page of the site as one paginated virtual template. Eleventy's own way, a template for each
  * article, is quadratic in their number and lets front matter run code.
  */
-export function pages(config: EleventyConfig, { pages, render }: Prepared): void {
-  config.addGlobalData("pages", () => pages);
-  config.addTemplate("pages.11ty.js", ({ entry }: { entry: Page }) => render(entry), {
+export function pages(config: EleventyConfig, prepared: Prepared): void {
+  config.addGlobalData("pages", () => prepared.pages);
+  config.addTemplate("pages.11ty.js", ({ entry }: { entry: Page }) => prepared.render(entry), {
     pagination: { data: "pages", size: 1, alias: "entry" },
     permalink: ({ entry }: { entry: Page }) => entry.url,
     eleventyExcludeFromCollections: true,

@@ -1,13 +1,12 @@
 import { join, relative } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { inputFolder } from "../build.ts";
+import { inputFolder } from "../input.ts";
 import type { Prepared } from "../prepare.ts";
 
-/** Content and layouts are read anew when a file of theirs is saved. */
+/** The site is built anew when something in the content folder or in layouts/ is saved. */
 export function watching(config: EleventyConfig, { folder }: Prepared): void {
   config.setWatchJavaScriptDependencies(false);
   for (const target of [folder, inputFolder]) {
-    const glob = join(relative(process.cwd(), target), "**").replaceAll("\\", "/");
-    config.addWatchTarget(glob, { resetConfig: true });
+    config.addWatchTarget(join(relative(process.cwd(), target), "**").replaceAll("\\", "/"));
   }
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { styleText } from "node:util";
 import { eastAsianWidth } from "get-east-asian-width";
-import { explain, type Problem } from "../content/problem.ts";
 import type { Catalogue } from "../messages/index.ts";
+import { explain, type Problem } from "./problem.ts";
 
 /** How many display columns of a long line are shown before and after the place of a problem. */
 const before = 36;
@@ -25,14 +25,19 @@ export function formatProblems(
   return problems
     .map((found) => {
       const { message, hint } = explain(found, texts);
-      const place = `${join(folder, found.file)}:${found.line}:${found.column}`;
-      const parts = [`${style("bold", place)} ${style("red", message)} [${found.code}]`];
+      const place = printable(placeOf(found, folder));
+      const parts = [`${style("bold", place)} ${style("red", printable(message))} [${found.code}]`];
       const frame = codeFrame(lines(found.file)[found.line - 1] ?? "", found.line, found.column);
       if (frame) parts.push(...frame.map((line) => style("dim", `  ${line}`)));
-      parts.push(`  ${texts.commands.hintLabel}${hint}`);
+      parts.push(`  ${texts.commands.hintLabel}${printable(hint)}`);
       return `${parts.join("\n")}\n`;
     })
     .join("\n");
+}
+
+/** Where a problem is, as editors and terminals write it: `content/news/2017/a.md:3:7`. */
+export function placeOf({ file, line, column }: Problem, folder: string): string {
+  return `${join(folder, file)}:${line}:${column}`;
 }
 
 /** How many files have problems. */
@@ -52,6 +57,8 @@ function linesOf(folder: string): (file: string) => string[] {
 function readLines(path: string): string[] {
   if (!/\.(?:md|yaml)$/.test(path)) return [];
   try {
+    // A link may lead anywhere, to secrets of the machine too: it is reported, never shown.
+    if (!lstatSync(path).isFile()) return [];
     return new TextDecoder("utf-8", { fatal: true })
       .decode(readFileSync(path).subarray(0, 1 << 20), { stream: true })
       .split(/\r\n?|\n/);
@@ -66,13 +73,18 @@ function readLines(path: string): string[] {
  */
 export function codeFrame(text: string, line: number, column: number): string[] | undefined {
   if (text.trim() === "") return undefined;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they would garble the terminal
-  const shown = text.replace(/[\u0000-\u001F\u007F-\u009F]/g, " ");
+  const shown = printable(text);
   const head = takeEnd(shown.slice(0, column - 1), before);
   const tail = takeStart(shown.slice(column - 1), after);
   const gutter = String(line);
   const mark = `${" ".repeat(width(head))}^`;
   return [`${gutter} | ${head}${tail}`, `${" ".repeat(gutter.length)} | ${mark}`];
+}
+
+/** A text without the control characters that would garble or steer a terminal. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+  return text.replace(/[\u0000-\u001F\u007F-\u009F]/g, " ");
 }
 
 function takeStart(text: string, limit: number): string {

@@ -1,0 +1,51 @@
+import { explain, type Problem } from "../src/content/problem.ts";
+import { placeOf } from "../src/content/report.ts";
+import { catalogue, type Language } from "../src/messages/index.ts";
+
+export interface ProblemsProps {
+  language: Language;
+  problems: readonly Problem[];
+  /** The content folder as the editor calls it. */
+  folder: string;
+  stylesheet: string;
+}
+
+/** What the dev server shows instead of a page while there is something to mend. Never published. */
+export function Problems({ language, problems, folder, stylesheet }: ProblemsProps) {
+  const texts = catalogue(language);
+  const { dev, hintLabel } = texts.commands;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{dev.pageTitle}</title>
+        <link rel="stylesheet" href={stylesheet} />
+      </head>
+      <body class="problems">
+        <main>
+          <div class="narrow">
+            <h1>{dev.pageTitle}</h1>
+            <p class="lead">{dev.pageIntro}</p>
+            <ol>
+              {problems.map((found) => {
+                const { message, hint } = explain(found, texts);
+                return (
+                  <li>
+                    <p>
+                      <code>{placeOf(found, folder)}</code>
+                    </p>
+                    <p>
+                      <strong>{message}</strong>
+                    </p>
+                    <p>{`${hintLabel}${hint}`}</p>
+                  </li>
+                );
+              })}
+            </ol>
+          </div>
+        </main>
+      </body>
+    </html>
+  );
+}

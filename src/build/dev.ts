@@ -1,0 +1,181 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EleventyConfig } from "@11ty/eleventy";
+import { tsImport } from "tsx/esm/api";
+import type * as Layouts from "../../layouts/render.tsx";
+import { addressOf } from "../content/address.ts";
+import type { Problem } from "../content/problem.ts";
+import type { Language } from "../messages/index.ts";
+import { fromHere, inputFolder } from "./input.ts";
+import { type Preparation, type Prepared, prepare } from "./prepare.ts";
+import { makeStylesheet } from "./stylesheet.ts";
+
+export interface DevOptions {
+  /** The content folder. */
+  folder: string;
+  port: number;
+  /** The moment that decides what is published, asked anew for each build. */
+  now: () => number;
+  /** The list of plugins: the default export of .eleventy.ts. */
+  configure: (config: EleventyConfig, prepared: Prepared) => unknown;
+  /** Told after each build how many pages there are and how long it took, in milliseconds. */
+  onBuilt: (pages: number, milliseconds: number) => void;
+  onProblems: (problems: readonly Problem[], language: Language) => void;
+  /** Told when a build failed for a reason that is no problem of the content. */
+  onError: (error: unknown) => void;
+}
+
+/** A running server. */
+export interface DevServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds into a temporary folder, serves it with live reload, and builds anew whenever something in
+ * the content folder or in layouts/ is saved or deleted. While the content has problems, every page
+ * shows them instead.
+ */
+export async function serve(options: DevOptions): Promise<DevServer> {
+  const out = mkdtempSync(join(tmpdir(), "jinsui-dev-"));
+  const live = new LiveSite(options, out);
+  const { default: Eleventy } = await import("@11ty/eleventy");
+  let listening: (url: string) => void;
+  const url = new Promise<string>((resolve) => {
+    listening = resolve;
+  });
+  const eleventy = new Eleventy(fromHere(inputFolder), fromHere(out), {
+    quietMode: true,
+    runMode: "serve",
+    config: (config) => {
+      config.on("eleventy.before", () => live.reload());
+      config.on("eleventy.after", () => live.built());
+      config.setServerOptions({
+        port: options.port,
+        middleware: [live.answer],
+        messageOnStart: ({ localhostUrl }: { localhostUrl: string }) => {
+          listening(localhostUrl);
+          return false;
+        },
+      });
+      return options.configure(config, live);
+    },
+  });
+  await eleventy.init();
+  eleventy.disableLogger();
+  const changed = await eleventy.watch();
+  // Eleventy builds anew when a file is added or changed, but not when one is deleted.
+  eleventy.watcher?.on("unlink", changed);
+  await eleventy.serve(options.port);
+  const close = async () => {
+    await eleventy.stopWatch();
+    rmSync(out, { recursive: true, force: true });
+  };
+  return { url: await url, close };
+}
+
+/** What is being served: the site as it is in the content folder now, or its problems. */
+class LiveSite implements Prepared {
+  readonly #options: DevOptions;
+  readonly #out: string;
+  #layouts: { module: typeof Layouts; age: number } | undefined;
+  #current: Preparation | undefined;
+  #started = 0;
+  stylesheet = makeStylesheet();
+
+  constructor(options: DevOptions, out: string) {
+    this.#options = options;
+    this.#out = out;
+  }
+
+  get folder() {
+    return this.#options.folder;
+  }
+
+  get #site(): Prepared | undefined {
+    return this.#current && "pages" in this.#current ? this.#current : undefined;
+  }
+
+  get pages() {
+    return this.#site?.pages ?? [];
+  }
+
+  get site() {
+    return this.#site?.site ?? { articles: [], assets: [] };
+  }
+
+  readonly render: Prepared["render"] = (page) => this.#layouts?.module.renderPage(page) ?? "";
+
+  /** Reads everything anew. */
+  async reload(): Promise<void> {
+    this.#started = performance.now();
+    try {
+      await this.#loadLayouts();
+      this.stylesheet = makeStylesheet();
+      const { folder, now } = this.#options;
+      this.#current = prepare({ folder, now: now() }, this.render);
+      this.#copyAssets();
+    } catch (error) {
+      this.#options.onError(error);
+      throw error;
+    }
+  }
+
+  /** Tells how the build went. */
+  built(): void {
+    const current = this.#current;
+    if (current && "problems" in current) {
+      this.#options.onProblems(current.problems, current.language);
+    } else {
+      this.#options.onBuilt(this.pages.length, performance.now() - this.#started);
+    }
+  }
+
+  /** Answers every request for a page with the problems, while there are any. */
+  readonly answer = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: () => void,
+  ): void => {
+    const current = this.#current;
+    const path = request.url?.replace(/[?#].*$/, "") ?? "/";
+    if (!current || !("problems" in current) || !/(?:\/|\.html)$/.test(path)) {
+      next();
+      return;
+    }
+    const html = this.#layouts?.module.renderProblems({
+      ...current,
+      folder: this.folder,
+      stylesheet: this.stylesheet.url,
+    });
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end(html);
+  };
+
+  /** The layouts as they are on disk: modules that were imported once stay as they were. */
+  async #loadLayouts(): Promise<void> {
+    const age = newest(inputFolder);
+    if (this.#layouts?.age === age) return;
+    const path = fileURLToPath(new URL("../../layouts/render.tsx", import.meta.url));
+    const module = (await tsImport(path, import.meta.url)) as typeof Layouts;
+    this.#layouts = { module, age };
+  }
+
+  /** Eleventy copies the images that it knew of at its start; this brings the rest up to date. */
+  #copyAssets(): void {
+    for (const path of this.site.assets) {
+      const to = join(this.#out, addressOf(path));
+      mkdirSync(dirname(to), { recursive: true });
+      copyFileSync(join(this.folder, path), to);
+    }
+  }
+}
+
+/** When the newest file of a folder was written, in milliseconds since 1970. */
+function newest(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Math.max(...files.map(({ parentPath, name }) => statSync(join(parentPath, name)).mtimeMs));
+}

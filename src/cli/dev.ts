@@ -1,0 +1,51 @@
+import { type DevOptions, serve } from "../build/dev.ts";
+import { readNow } from "../build/now.ts";
+import { formatProblems } from "../content/report.ts";
+import { catalogue } from "../messages/index.ts";
+import { type Command, CommandError, describe, type Invocation } from "./command.ts";
+
+const defaultPort = "8080";
+
+/** `npm run dev`, with the list of Eleventy plugins to build with. */
+export function devCommand(configure: DevOptions["configure"]): Command {
+  return {
+    usage: (texts) => texts.dev.usage,
+    options: ["content", "port", "now"],
+    run: (invocation) => run(invocation, configure),
+  };
+}
+
+async function run(
+  { options, folder, texts }: Invocation,
+  configure: DevOptions["configure"],
+): Promise<number> {
+  const { dev, build, bug } = texts.commands;
+  const written = options["port"] ?? defaultPort;
+  const port = /^\d{1,5}$/.test(written) ? Number(written) : 0;
+  if (port < 1 || port > 65535) throw new CommandError(dev.portInvalid({ value: written }));
+  const now = options["now"];
+  if (readNow(now) === undefined) throw new CommandError(build.nowInvalid({ value: now ?? "" }));
+
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  const server = await serve({
+    folder,
+    port,
+    now: () => readNow(now) ?? 0,
+    configure,
+    onBuilt: (pages, milliseconds) =>
+      say(dev.built({ pages, seconds: (milliseconds / 1000).toFixed(1) })),
+    onProblems: (problems, language) => {
+      const colour = Boolean(process.stdout.isTTY) && !process.env["NO_COLOR"];
+      say(`\n${dev.problems({ problems: problems.length })}\n`);
+      say(formatProblems(problems, folder, catalogue(language), colour));
+    },
+    onError: (error) => say(`${bug}\n\n${describe(error)}\n`),
+  });
+  say(dev.ready({ url: server.url }));
+  await new Promise<void>((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  await server.close();
+  return 0;
+}
