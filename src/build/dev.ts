@@ -1,12 +1,11 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { tsImport } from "tsx/esm/api";
 import type * as Layouts from "../../layouts/render.tsx";
-import { addressOf } from "../content/address.ts";
 import type { Problem } from "../content/problem.ts";
 import type { Language } from "../messages/index.ts";
 import { fromHere, inputFolder } from "./input.ts";
@@ -41,7 +40,7 @@ export interface DevServer {
  */
 export async function serve(options: DevOptions): Promise<DevServer> {
   const out = mkdtempSync(join(tmpdir(), "jinsui-dev-"));
-  const live = new LiveSite(options, out);
+  const live = new LiveSite(options);
   const { default: Eleventy } = await import("@11ty/eleventy");
   let listening: (url: string) => void;
   const url = new Promise<string>((resolve) => {
@@ -80,15 +79,13 @@ export async function serve(options: DevOptions): Promise<DevServer> {
 /** What is being served: the site as it is in the content folder now, or its problems. */
 class LiveSite implements Prepared {
   readonly #options: DevOptions;
-  readonly #out: string;
   #layouts: { module: typeof Layouts; age: number } | undefined;
   #current: Preparation | undefined;
   #started = 0;
   stylesheet = makeStylesheet();
 
-  constructor(options: DevOptions, out: string) {
+  constructor(options: DevOptions) {
     this.#options = options;
-    this.#out = out;
   }
 
   get folder() {
@@ -117,7 +114,6 @@ class LiveSite implements Prepared {
       this.stylesheet = makeStylesheet();
       const { folder, now } = this.#options;
       this.#current = prepare({ folder, now: now() }, this.render);
-      this.#copyAssets();
     } catch (error) {
       this.#options.onError(error);
       throw error;
@@ -162,15 +158,6 @@ class LiveSite implements Prepared {
     const path = fileURLToPath(new URL("../../layouts/render.tsx", import.meta.url));
     const module = (await tsImport(path, import.meta.url)) as typeof Layouts;
     this.#layouts = { module, age };
-  }
-
-  /** Eleventy copies the images that it knew of at its start; this brings the rest up to date. */
-  #copyAssets(): void {
-    for (const path of this.site.assets) {
-      const to = join(this.#out, addressOf(path));
-      mkdirSync(dirname(to), { recursive: true });
-      copyFileSync(join(this.folder, path), to);
-    }
   }
 }
 

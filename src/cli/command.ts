@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import { peekLanguage } from "../site/read.ts";
@@ -64,6 +65,9 @@ async function start(
   if (help) {
     process.stdout.write(`${command.usage(texts.commands)}\n`);
     return 0;
+  }
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new CommandError(texts.commands.contentMissing({ folder }));
   }
   const given = values as Record<string, string>;
   return command.run({ options: given, files: parsed.positionals, folder, texts });

@@ -295,9 +295,9 @@ Options:
       invalid: (p) =>
         `${p.file}: this would not be a valid article: ${p.message}. How to mend it: ${p.hint}.`,
       exists: (p) =>
-        `${p.file}: ${p.article} exists already and is not overwritten. If that is another article, rename it and run this again.`,
+        `${p.file}: ${p.article} exists already and is not overwritten. If that is another article, put a word before the title in ${p.file}, and take it out of the article afterwards.`,
       samePath: (p) =>
-        `${list(p.files)}: these would become the same file ${p.article}. If they are different articles, import them one at a time and rename each before the next.`,
+        `${list(p.files)}: these would become the same file ${p.article}. If they are different articles, put a word before the title of one, and take it out of the article afterwards.`,
       unwritable: (p) => `${p.article} cannot be written (${p.reason}). Check the content folder.`,
       nothingWritten: "no article was written.",
       title: (p) => `title: ${p.value}`,
@@ -314,6 +314,8 @@ Options:
       leftOutAfter: (p) => `left out below the editor, ${p.count} line(s):`,
       leftOutFooter: (p) => `left out of the footer, ${p.count} line(s):`,
     },
+    contentMissing: (p) =>
+      `there is no content folder ${p.folder}. Check what is written after --content.`,
     unknownOption: (p) => `there is no option “${p.option}”. --help shows what there is.`,
     missingValue: (p) => `the option ${p.option} needs a value.`,
     unexpectedArgument: (p) => `“${p.value}” is not understood. --help shows what there is.`,

@@ -301,9 +301,9 @@ export const zhHans = {
       invalid: (p: { file: string; message: string; hint: string }) =>
         `${p.file}：变成文章后不合要求：${p.message}。改法：${p.hint}。`,
       exists: (p: { file: string; article: string }) =>
-        `${p.file}：已经有 ${p.article} 这个文件，不会覆盖它。如果不是同一篇，请把原来的文件改名，再运行一次。`,
+        `${p.file}：已经有 ${p.article} 这个文件，不会覆盖它。如果不是同一篇，请在 ${p.file} 的标题开头加一两个字，导入后再到文章里改回来。`,
       samePath: (p: { files: readonly string[]; article: string }) =>
-        `${p.files.join("、")}：会变成同一个文件 ${p.article}。如果不是同一篇，请分开导入，先把前一篇改名，再导入后一篇。`,
+        `${p.files.join("、")}：会变成同一个文件 ${p.article}。如果不是同一篇，请在其中一个的标题开头加一两个字，导入后再到文章里改回来。`,
       unwritable: (p: { article: string; reason: string }) =>
         `写不了 ${p.article}（${p.reason}）。请检查内容文件夹。`,
       nothingWritten: "没有写入任何文章。",
@@ -321,6 +321,8 @@ export const zhHans = {
       leftOutAfter: (p: { count: number }) => `略去本站编辑下方的文字 ${p.count} 行：`,
       leftOutFooter: (p: { count: number }) => `略去页脚 ${p.count} 行：`,
     },
+    contentMissing: (p: { folder: string }) =>
+      `找不到内容文件夹 ${p.folder}。请检查 --content 后面写的名字，或换到项目的文件夹里再运行。`,
     unknownOption: (p: { option: string }) =>
       `没有“${p.option}”这个选项。运行时加上 --help 可以看到说明。`,
     missingValue: (p: { option: string }) => `选项 ${p.option} 后面要写一个值。`,

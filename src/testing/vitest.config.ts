@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export default defineConfig({
   root,
   test: {
+    globalSetup: "src/testing/global-setup.ts",
     include: ["src/**/*.test.{ts,tsx}", "layouts/**/*.test.{ts,tsx}"],
     testTimeout: 60_000,
     hookTimeout: 300_000,

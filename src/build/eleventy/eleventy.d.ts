@@ -12,7 +12,6 @@ declare module "@11ty/eleventy" {
       data?: Record<string, unknown>,
     ): void;
     addCollection(name: string, make: () => readonly unknown[]): void;
-    addPassthroughCopy(copies: Record<string, string>): void;
     addWatchTarget(glob: string, options?: { resetConfig?: boolean }): void;
     setTemplateFormats(formats: readonly string[]): void;
     setServerOptions(options: Record<string, unknown>): void;

@@ -1,0 +1,162 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import configure from "../../.eleventy.ts";
+import { copySite, treeOf } from "../testing/files.ts";
+import { type BuildResult, build } from "./build.ts";
+import { filesIn } from "./manifest.ts";
+
+const now = Date.parse("2026-01-01T00:00:00Z");
+
+function buildSite(folder: string): Promise<BuildResult> {
+  return build({ folder, out: outOf(folder), now, configure });
+}
+
+const outOf = (folder: string) => join(dirname(folder), "dist");
+const read = (folder: string, path: string) => readFileSync(join(outOf(folder), path), "utf8");
+
+describe("a build", () => {
+  test("writes exactly the pages, the style sheet and the files that published pages use", async () => {
+    const folder = copySite("basic");
+    const result = await buildSite(folder);
+    expect(result).toMatchObject({ pages: 14 });
+    const files = filesIn(outOf(folder)).map((file) => file.replace(/\.[0-9a-f]{10}\./, ".HASH."));
+    expect(files).toEqual([
+      ".manifest.json",
+      "404.html",
+      "about.html",
+      "archive/2017-07.html",
+      "archive/2018-01.html",
+      "archive/2018-02.html",
+      "archive/index.html",
+      "assets/site.HASH.css",
+      "index.html",
+      "news/2017/0707-first.html",
+      "news/2017/form.pdf",
+      "news/2017/map.png",
+      "news/2018/0101-second.html",
+      "news/index.html",
+      "notice/2018/0201-third.html",
+      "notice/index.html",
+      "old/3.html",
+      "sitemap.html",
+    ]);
+  });
+
+  test("renders the body of an article from its Markdown", async () => {
+    const folder = copySite("basic");
+    await buildSite(folder);
+    const page = read(folder, "news/2017/0707-first.html");
+    expect(page).toContain("<p>正文第一段，与换行后的第二行。</p>");
+    expect(page).toContain('<h2 id="小标题">小标题</h2>');
+    expect(page).toContain('<figure><img src="/news/2017/map.png" alt="示意图"');
+    expect(page).toContain("<figcaption>图注</figcaption></figure>");
+    expect(page).toContain('<a href="/news/2017/form.pdf">表格</a>');
+    expect(page).toContain('<a href="/news/2018/0101-second.html#%E7%BB%93%E8%AF%AD">第二篇</a>');
+  });
+
+  test("withholds drafts and what is not yet due everywhere, and tells so", async () => {
+    const folder = copySite("basic");
+    const result = await buildSite(folder);
+    expect(result).toMatchObject({
+      site: {
+        withheld: [
+          { path: "news/2018/0102-draft.md", reason: "draft" },
+          { path: "notice/2018/0301-later.md", reason: "scheduled", date: "2030-01-01 08:00" },
+        ],
+      },
+    });
+    const pages = filesIn(outOf(folder)).filter((file) => file.endsWith(".html"));
+    for (const page of pages) {
+      expect(read(folder, page)).not.toMatch(/0102-draft|0301-later|还没有写好|预告/);
+    }
+    expect(read(folder, "news/2018/0101-second.html")).toContain("<p>又见草稿和<a");
+  });
+
+  test("publishes a scheduled article once its time has come", async () => {
+    const folder = copySite("basic");
+    const due = Date.parse("2030-01-01T08:00:00+08:00");
+    await build({ folder, out: outOf(folder), now: due - 1, configure });
+    expect(filesIn(outOf(folder))).not.toContain("notice/2018/0301-later.html");
+    await build({ folder, out: outOf(folder), now: due, configure });
+    expect(filesIn(outOf(folder))).toContain("notice/2018/0301-later.html");
+  });
+
+  test("gives the same bytes twice", async () => {
+    const folder = copySite("basic");
+    await buildSite(folder);
+    const first = treeOf(outOf(folder));
+    await buildSite(folder);
+    expect(treeOf(outOf(folder))).toEqual(first);
+  });
+
+  test("removes the page of an article that is gone, and nothing that it did not write", async () => {
+    const folder = copySite("basic");
+    await buildSite(folder);
+    writeFileSync(join(outOf(folder), "CNAME"), "example.org");
+    rmSync(join(folder, "notice/2018/0201-third.md"));
+    await buildSite(folder);
+    const files = filesIn(outOf(folder));
+    expect(files).not.toContain("notice/2018/0201-third.html");
+    expect(files).not.toContain("old/3.html");
+    expect(files).toContain("CNAME");
+  });
+
+  test("gives every problem and leaves the site as it was", async () => {
+    const folder = copySite("basic");
+    await buildSite(folder);
+    const before = treeOf(outOf(folder));
+    writeFileSync(join(folder, "news/2017/bad.md"), "没有文件头");
+    const first = join(folder, "news/2017/0707-first.md");
+    writeFileSync(first, readFileSync(first, "utf8").replace("07-07 10:34", "02-30"));
+    const result = await buildSite(folder);
+    expect(result).toMatchObject({
+      problems: [
+        { file: "news/2017/0707-first.md", line: 3, column: 7, code: "date-calendar" },
+        { file: "news/2017/bad.md", line: 1, column: 1, code: "front-matter-open" },
+      ],
+    });
+    expect(treeOf(outOf(folder))).toEqual(before);
+  });
+
+  test("leaves the site as it was, and no litter, when rendering fails", async () => {
+    const folder = copySite("basic");
+    await buildSite(folder);
+    const before = treeOf(outOf(folder));
+    const failing: typeof configure = (config, prepared) => {
+      const render = () => {
+        throw new Error("provoked");
+      };
+      return configure(config, { ...(prepared as NonNullable<typeof prepared>), render });
+    };
+    const options = { folder, out: outOf(folder), now, configure: failing };
+    await expect(build(options)).rejects.toThrow();
+    expect(treeOf(outOf(folder))).toEqual(before);
+    expect(readdirSync(dirname(folder)).sort()).toEqual(["content", "dist"]);
+    expect(existsSync(`${outOf(folder)}.previous`)).toBe(false);
+  });
+
+  test("offers collections.articles to other templates", async () => {
+    const folder = copySite("basic");
+    const withTemplate: typeof configure = (config, prepared) => {
+      const list = ({ collections }: { collections: { articles: Item[] } }) =>
+        collections.articles.map(({ url, date, data }) => [url, date.toISOString(), data.title]);
+      config.addTemplate("list.11ty.js", (data: never) => JSON.stringify(list(data)), {
+        permalink: "/list.json",
+      });
+      return configure(config, prepared);
+    };
+    await build({ folder, out: outOf(folder), now, configure: withTemplate });
+    expect(JSON.parse(read(folder, "list.json"))).toEqual([
+      ["/notice/2018/0201-third.html", "2018-02-01T01:00:00.000Z", "第三篇"],
+      ["/news/2018/0101-second.html", "2017-12-31T16:00:00.000Z", "第二篇"],
+      ["/news/2017/0707-first.html", "2017-07-07T02:34:00.000Z", "第一篇"],
+    ]);
+  });
+});
+
+interface Item {
+  url: string;
+  date: Date;
+  data: { title: string };
+}

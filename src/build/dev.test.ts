@@ -1,0 +1,130 @@
+import { spawn } from "node:child_process";
+import { copyFileSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
+import configure from "../../.eleventy.ts";
+import type { Problem } from "../content/problem.ts";
+import { launchBrowser } from "../testing/browser.ts";
+import { copySite, projectFolder, temporaryFolder } from "../testing/files.ts";
+import { serve } from "./dev.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser(inject("browser"));
+});
+afterAll(() => browser.close());
+
+async function start(folder: string, port: number) {
+  const told: Problem[][] = [];
+  const server = await serve({
+    folder,
+    port,
+    now: () => Date.parse("2026-01-01T00:00:00Z"),
+    configure,
+    onBuilt: () => told.push([]),
+    onProblems: (problems) => told.push([...problems]),
+    onError: (error) => expect(error).toBeUndefined(),
+  });
+  onTestFinished(() => server.close());
+  return { told, page: await browser.newPage(), url: server.url.replace(/\/$/, "") };
+}
+
+/** Waits until the page, reloaded by the server, holds a text. */
+const shows = (page: Page, text: string) =>
+  page.waitForFunction(`document.documentElement.textContent.includes(${JSON.stringify(text)})`);
+
+const hides = (page: Page, text: string) =>
+  page.waitForFunction(`!document.documentElement.textContent.includes(${JSON.stringify(text)})`);
+
+test("a saved article, a new one, a deleted one and a new picture reach the browser", async () => {
+  const folder = copySite("basic");
+  const { page, url } = await start(folder, 8181);
+  const first = join(folder, "news/2017/0707-first.md");
+  const text = readFileSync(first, "utf8");
+
+  await page.goto(`${url}/news/index.html`);
+  writeFileSync(first, text.replace("第一篇", "改过的一篇"));
+  await shows(page, "改过的一篇");
+  writeFileSync(join(folder, "news/2017/0708-new.md"), text.replace("第一篇", "新的一篇"));
+  await shows(page, "新的一篇");
+  rmSync(join(folder, "news/2017/0708-new.md"));
+  await hides(page, "新的一篇");
+
+  await page.goto(`${url}/news/2017/0707-first.html`);
+  copyFileSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/new.png"));
+  writeFileSync(first, text.replace("map.png", "new.png"));
+  await page.waitForFunction("document.querySelector('img[src$=\"new.png\"]')?.naturalWidth > 0");
+});
+
+test("a problem is shown instead of the page until it is mended", async () => {
+  const folder = copySite("basic");
+  const { page, url, told } = await start(folder, 8191);
+  const first = join(folder, "news/2017/0707-first.md");
+  const text = readFileSync(first, "utf8");
+
+  await page.goto(`${url}/news/2017/0707-first.html`);
+  writeFileSync(first, text.replace("2017-07-07", "2017-02-30"));
+  await shows(page, "文章里有需要改正的地方");
+  expect(await page.locator("main").textContent()).toContain("news/2017/0707-first.md:3:7");
+  expect(told.at(-1)).toMatchObject([{ line: 3, column: 7, code: "date-calendar" }]);
+  writeFileSync(first, text);
+  await shows(page, "正文第一段");
+  expect(told.at(-1)).toEqual([]);
+});
+
+test("a site that has problems from the start is served once they are mended", async () => {
+  const folder = copySite("basic");
+  const site = join(folder, "site.yaml");
+  const text = readFileSync(site, "utf8");
+  writeFileSync(site, text.replace("title: 测试基金会", ""));
+  const { page, url } = await start(folder, 8201);
+  await page.goto(`${url}/index.html`);
+  await shows(page, "缺少“title”");
+  writeFileSync(site, text);
+  await shows(page, "第三篇");
+});
+
+test("a saved layout and a saved style sheet reach the browser", async () => {
+  const project = copyProject();
+  const args = [
+    "--import",
+    "tsx",
+    "scripts/dev.ts",
+    "--content",
+    copySite("basic"),
+    "--port",
+    "8211",
+  ];
+  const child = spawn(process.execPath, args, { cwd: project });
+  onTestFinished(() => void child.kill("SIGINT"));
+  const ready = new Promise<string>((resolve) => {
+    child.stdout.on("data", (data) => {
+      const url = /http:\/\/localhost:\d+/.exec(String(data))?.[0];
+      if (url) resolve(url);
+    });
+  });
+  const page = await browser.newPage();
+  await page.goto(`${await ready}/index.html`);
+  const change = (path: string, from: string, to: string) => {
+    const text = readFileSync(join(project, path), "utf8");
+    writeFileSync(join(project, path), text.replace(from, to));
+  };
+  change("layouts/home.tsx", "{texts.latest}", "刚改过的{texts.latest}");
+  await shows(page, "刚改过的最新文章");
+  change("layouts/styles/tokens.css", "#fdfbf7", "#00ff00");
+  await page.waitForFunction(
+    "getComputedStyle(document.body).backgroundColor === 'rgb(0, 255, 0)'",
+  );
+});
+
+/** A copy of the project, so that its own files can be changed while other tests use them. */
+function copyProject(): string {
+  const folder = temporaryFolder();
+  const parts = ["src", "layouts", "scripts", ".eleventy.ts", "package.json", "tsconfig.json"];
+  for (const part of parts) {
+    cpSync(join(projectFolder, part), join(folder, part), { recursive: true });
+  }
+  symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
+  return folder;
+}

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../testing/files.ts";
+import { filesIn, manifestPath } from "./manifest.ts";
+import { ForeignFileError, publish, recover } from "./publish.ts";
+
+/** A folder as a build leaves it: the files, and the manifest that names them. */
+function site(folder: string, files: Record<string, string>): string {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  writeFileSync(manifestPath(folder), JSON.stringify({ files: Object.keys(files) }));
+  return folder;
+}
+
+function folders() {
+  const root = temporaryFolder();
+  return { staging: join(root, "dist.staging-1"), out: join(root, "dist"), root };
+}
+
+const read = (folder: string, path: string) => readFileSync(join(folder, path), "utf8");
+
+describe("publish", () => {
+  test("puts the first site in place", () => {
+    const { staging, out } = folders();
+    publish(site(staging, { "a.html": "1" }), out);
+    expect(filesIn(out)).toEqual([".manifest.json", "a.html"]);
+    expect(existsSync(staging)).toBe(false);
+  });
+
+  test("removes what the old build wrote and the new one did not", () => {
+    const { staging, out, root } = folders();
+    site(out, { "a.html": "1", "gone/b.html": "2" });
+    publish(site(staging, { "a.html": "3" }), out);
+    expect(filesIn(out)).toEqual([".manifest.json", "a.html"]);
+    expect(read(out, "a.html")).toBe("3");
+    expect(filesIn(root).every((file) => file.startsWith("dist/"))).toBe(true);
+  });
+
+  test("keeps files that no build wrote, also in folders of ours", () => {
+    const { staging, out } = folders();
+    site(out, { "news/a.html": "1" });
+    writeFileSync(join(out, "CNAME"), "example.org");
+    writeFileSync(join(out, "news/own.txt"), "mine");
+    publish(site(staging, { "b.html": "2" }), out);
+    expect(filesIn(out)).toEqual([".manifest.json", "CNAME", "b.html", "news/own.txt"]);
+    expect(read(out, "news/own.txt")).toBe("mine");
+  });
+
+  test("refuses to overwrite a file that no build wrote, and changes nothing", () => {
+    const { staging, out } = folders();
+    site(out, { "a.html": "1" });
+    writeFileSync(join(out, "b.html"), "mine");
+    site(staging, { "a.html": "2", "b.html": "2" });
+    expect(() => publish(staging, out)).toThrow(ForeignFileError);
+    expect(read(out, "a.html")).toBe("1");
+    expect(read(out, "b.html")).toBe("mine");
+  });
+});
+
+describe("recover", () => {
+  test("brings the old site back where the new one was not yet in place", () => {
+    const { out } = folders();
+    site(out, { "a.html": "1" });
+    renameSync(out, `${out}.previous`);
+    recover(out);
+    expect(read(out, "a.html")).toBe("1");
+    expect(existsSync(`${out}.previous`)).toBe(false);
+  });
+
+  test("completes a publication that left files of others behind", () => {
+    const { out } = folders();
+    site(`${out}.previous`, { "a.html": "1" });
+    writeFileSync(join(`${out}.previous`, "CNAME"), "example.org");
+    site(out, { "a.html": "2" });
+    recover(out);
+    expect(filesIn(out)).toEqual([".manifest.json", "CNAME", "a.html"]);
+    expect(read(out, "a.html")).toBe("2");
+    expect(existsSync(`${out}.previous`)).toBe(false);
+  });
+});

@@ -1,0 +1,64 @@
+import { dirname, join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { copySite, runScript } from "./files.ts";
+import { serveFolder } from "./serve.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser(inject("browser"));
+});
+afterAll(() => browser.close());
+
+async function visit() {
+  const folder = copySite("basic");
+  const out = join(dirname(folder), "dist");
+  runScript("build", ["--content", folder, "--out", out, "--now", "2026-01-01"]);
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+  return { page, site: await serveFolder(out) };
+}
+
+test("a visitor follows the newest entry of the home page to its article", async () => {
+  const { page, site } = await visit();
+  await page.goto(`${site}/index.html`);
+  const entry = page.locator(".latest .entries li").first();
+  expect(await entry.textContent()).toBe("第三篇(02月01日)");
+  await entry.getByRole("link").click();
+  await page.waitForURL("**/notice/2018/0201-third.html");
+
+  expect(await page.locator("h1").textContent()).toBe("第三篇");
+  const head = "发布日期:2018-02-01 09:00 来源:测试网 作者:甲乙 戊己";
+  expect(await page.locator("article > header p").textContent()).toBe(head);
+  expect(await page.locator("article .body").textContent()).toContain("最新的一篇。");
+  expect(await page.locator("article .body h2").allTextContents()).toEqual(["第一节"]);
+  expect(await page.locator("article > footer").textContent()).toBe("本站编辑:丙丁");
+
+  const footer = page.getByRole("contentinfo");
+  expect(await footer.textContent()).toContain("主办:测试基金会");
+  const icp = footer.getByRole("link", { name: "测ICP备00000001号-1" });
+  expect(await icp.getAttribute("href")).toBe("https://beian.miit.gov.cn/");
+});
+
+test("every page fits a narrow screen, and every picture and style sheet is there", async () => {
+  const { page, site } = await visit();
+  const failures: string[] = [];
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    if (response.status() !== 200 && pathname !== "/favicon.ico") failures.push(pathname);
+  });
+  const paths = ["index", "news/index", "news/2017/0707-first", "archive/index", "sitemap", "404"];
+  for (const path of paths) {
+    await page.goto(`${site}/${path}.html`, { waitUntil: "networkidle" });
+    const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    expect([path, await page.evaluate(overflow)]).toEqual([path, 0]);
+  }
+  expect(failures).toEqual([]);
+});
+
+test("a former address leads to where the article is now", async () => {
+  const { page, site } = await visit();
+  await page.goto(`${site}/old/3.html`);
+  await page.waitForURL("**/notice/2018/0201-third.html");
+  expect(await page.locator("h1").textContent()).toBe("第三篇");
+});
