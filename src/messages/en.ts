@@ -324,6 +324,20 @@ Options:
     problemsTotal: (p) => `${p.problems} problem(s) in ${p.files} file(s).`,
     hintLabel: "how to mend it: ",
   },
+  manual: {
+    title: "Reference of the front matter and of site.yaml",
+    intro:
+      "This page is generated from the schema in `src/content/schema.ts`. A name that is not listed is a problem; an optional field may be left out or left empty.",
+    article: "Front matter of an article",
+    articleIntro:
+      "An article lies at `content/<column>/<year>/<slug>.md`; its address is `/<column>/<year>/<slug>.html`. Its first line is `---`, then come these fields, then a line `---`, then the text.",
+    standingPage: "Front matter of a standing page",
+    standingPageIntro:
+      "A standing page (about, contact) lies at `content/pages/<slug>.md`; its address is `/<slug>.html`.",
+    siteIntro: "`content/site.yaml` describes the whole site.",
+    columns: { field: "Field", required: "Required", meaning: "Meaning", example: "Example" },
+    yes: "yes",
+  },
   page: {
     published: "Published: ",
     source: "Source: ",

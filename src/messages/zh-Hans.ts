@@ -334,6 +334,20 @@ export const zhHans = {
       `共 ${p.problems} 处问题，${p.files} 个文件。`,
     hintLabel: "改法：",
   },
+  manual: {
+    title: "文件头与 site.yaml 手册",
+    intro:
+      "这份手册由程序里的字段定义生成。没有列出的名称一律算错误；选填的项可以不写，也可以留空。",
+    article: "文章的文件头",
+    articleIntro:
+      "文章放在 `content/栏目/年份/文件名.md`，地址是 `/栏目/年份/文件名.html`。文件第一行是 `---`，接着是下面各项，再一行 `---`，然后是正文。",
+    standingPage: "固定页面的文件头",
+    standingPageIntro:
+      "固定页面（如关于、联系）放在 `content/pages/文件名.md`，地址是 `/文件名.html`。",
+    siteIntro: "`content/site.yaml` 写整个网站的信息。",
+    columns: { field: "名称", required: "必填", meaning: "说明", example: "例子" },
+    yes: "是",
+  },
   page: {
     published: "发布日期:",
     source: "来源:",

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { type Catalogue, catalogue, type Language } from "../messages/index.ts";
+import { articleSchema, manualOf, siteSchema, standingPageSchema } from "./schema.ts";
+
+/**
+ * The reference of the front matter and of site.yaml as Markdown, from the schemas themselves:
+ * docs/front-matter.md and docs/front-matter.zh-CN.md are this text.
+ */
+export function referenceManual(language: Language): string {
+  const texts = catalogue(language).manual;
+  const zone = "Asia/Shanghai";
+  return [
+    `# ${texts.title}`,
+    texts.intro,
+    `## ${texts.article}`,
+    texts.articleIntro,
+    tableOf(articleSchema(zone), language, texts),
+    `## ${texts.standingPage}`,
+    texts.standingPageIntro,
+    tableOf(standingPageSchema(zone), language, texts),
+    "## site.yaml",
+    texts.siteIntro,
+    tableOf(siteSchema, language, texts),
+  ].join("\n\n");
+}
+
+function tableOf(schema: z.ZodObject, language: Language, texts: Catalogue["manual"]): string {
+  const rows = rowsOf(schema, "", language, texts);
+  const { field, required, meaning, example } = texts.columns;
+  const head = [
+    `| ${field} | ${required} | ${meaning} | ${example} |`,
+    "| --- | --- | --- | --- |",
+  ];
+  return [...head, ...rows].join("\n");
+}
+
+/** A row for each field, and below it one for each field that it holds. */
+function rowsOf(
+  schema: z.ZodObject,
+  prefix: string,
+  language: Language,
+  texts: Catalogue["manual"],
+): string[] {
+  return Object.entries(schema.shape).flatMap(([name, field]) => {
+    const manual = manualOf(field);
+    if (!manual) throw new Error(`the field ${prefix}${name} has no manual`);
+    const meaning = language === "en" ? manual.en : manual.zh;
+    const required = isRequired(field) ? texts.yes : "";
+    const example = `\`${prefix ? "" : `${name}: `}${manual.example}\``;
+    const inner = innerObject(field);
+    const more = inner ? rowsOf(inner, `${prefix}${name}.`, language, texts) : [];
+    return [`| \`${prefix}${name}\` | ${required} | ${meaning} | ${example} |`, ...more];
+  });
+}
+
+function isRequired(field: z.ZodType): boolean {
+  return !(field instanceof z.ZodOptional || field instanceof z.ZodDefault);
+}
+
+function innerObject(field: z.ZodType): z.ZodObject | undefined {
+  if (field instanceof z.ZodObject) return field;
+  if (field instanceof z.ZodArray) return innerObject(field.element as z.ZodType);
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) {
+    return innerObject(field.unwrap() as z.ZodType);
+  }
+  return undefined;
+}

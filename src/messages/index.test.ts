@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { catalogue, languages } from "./index.ts";
+
+/** The paths of all texts of a catalogue: `problems.encoding`. */
+function keys(value: object, path = ""): string[] {
+  return Object.entries(value).flatMap(([key, item]) =>
+    typeof item === "object" ? keys(item, `${path}${key}.`) : [`${path}${key}`],
+  );
+}
+
+test("Simplified Chinese is the default", () => {
+  expect(languages[0]).toBe("zh-Hans");
+});
+
+describe.each(languages)("%s", (language) => {
+  test("has the texts that every language has, in the same order", () => {
+    const texts = keys(catalogue(language));
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts).toEqual(keys(catalogue("zh-Hans")));
+  });
+
+  test("has no empty text", () => {
+    const { page, commands } = catalogue(language);
+    const texts = [page, commands, commands.build, commands.dev, commands.import];
+    const empty = texts.flatMap((group) =>
+      Object.entries(group).filter(([key, text]) => text === "" && key !== "authorSeparator"),
+    );
+    expect(empty).toEqual([]);
+  });
+
+  test("tells each option of a command in its usage", () => {
+    const { build, dev, import: importing } = catalogue(language).commands;
+    expect(build.usage.match(/--[a-z]+ /g)).toEqual(
+      expect.arrayContaining(["--content ", "--out ", "--now "]),
+    );
+    expect(dev.usage.match(/--[a-z]+ /g)).toEqual(
+      expect.arrayContaining(["--content ", "--port "]),
+    );
+    expect(importing.usage.match(/--[a-z]+ /g)).toEqual(expect.arrayContaining(["--column "]));
+  });
+});
+
+test("English texts have no Han characters in them", () => {
+  const texts = JSON.stringify(catalogue("en"), (_, text) =>
+    typeof text === "function" ? String(text) : text,
+  );
+  expect(texts).toMatch(/Shanghai/);
+  expect(texts).not.toMatch(/\p{Script=Han}/u);
+});
