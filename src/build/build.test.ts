@@ -130,7 +130,7 @@ describe("a build", () => {
       return configure(config, { ...(prepared as NonNullable<typeof prepared>), render });
     };
     const options = { folder, out: outOf(folder), now, configure: failing };
-    await expect(build(options)).rejects.toThrow();
+    await expect(build(options)).rejects.toThrow(/^provoked$/);
     expect(treeOf(outOf(folder))).toEqual(before);
     expect(readdirSync(dirname(folder)).sort()).toEqual(["content", "dist"]);
     expect(existsSync(`${outOf(folder)}.previous`)).toBe(false);

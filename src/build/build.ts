@@ -66,7 +66,17 @@ async function compile(out: string, configure: (config: EleventyConfig) => unkno
   const options = { quietMode: true, config: configure };
   const eleventy = new Eleventy(fromHere(inputFolder), fromHere(out), options);
   eleventy.disableLogger();
-  await eleventy.write();
+  try {
+    await eleventy.write();
+  } catch (error) {
+    throw causeOf(error);
+  }
+}
+
+/** What really went wrong: Eleventy wraps it in messages that name every page of the site. */
+function causeOf(error: unknown): unknown {
+  const { originalError } = error as { originalError?: unknown };
+  return originalError ? causeOf(originalError) : error;
 }
 
 function sizeOf(folder: string): number {

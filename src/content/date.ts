@@ -39,7 +39,9 @@ export function readDate(text: string, zone: string): SiteDate | DateProblem {
   const kept =
     date.isValid && Object.entries(parts).every(([unit, n]) => date.get(unit as "day") === n);
   if (!kept) return { problem: "date-calendar" };
-  return siteDate(offset ? date.setZone(zone) : date, timed);
+  // Where the clocks go back an hour comes twice: the first one, whatever the season is now.
+  const [first = date] = date.getPossibleOffsets();
+  return siteDate(offset ? date.setZone(zone) : first, timed);
 }
 
 /** A moment in a zone as plain data; `timed` tells whether its time of day is known. */

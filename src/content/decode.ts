@@ -4,9 +4,21 @@ import { type Problem, type ProblemCode, type ProblemParams, problem } from "./p
 /** The largest Markdown file or site.yaml that is read, in bytes. */
 export const maxFileBytes = 1024 * 1024;
 
-// Everything XML 1.0 (section 2.2) forbids, and the C1 controls that a lost encoding leaves behind.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/;
+/**
+ * Everything XML 1.0 (section 2.2) forbids, and the C1 controls that a lost encoding leaves behind.
+ * With the `u` flag, `\p{Cs}` is a surrogate without its other half.
+ */
+const forbidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\p{Cs}]/u;
+
+/** The first character of a text that no page or feed may hold: its name and where it stands. */
+export function forbiddenCharacter(text: string): { codePoint: string; index: number } | undefined {
+  const match = forbidden.exec(text);
+  if (!match) return undefined;
+  const hex = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return { codePoint: `U+${hex}`, index: match.index };
+}
 
 /**
  * Turns the bytes of a text file into text with `\n` line ends, or reports why it can't.
@@ -29,12 +41,10 @@ export function decode(
     .toString("utf8")
     .replace(/\r\n?/g, "\n");
   if (text.startsWith("\uFEFF")) return fail("byte-order-mark", {});
-  const control = forbidden.exec(text);
-  if (control) {
-    const hex = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    return fail("control-character", { codePoint: `U+${hex}` }, text.slice(0, control.index));
-  }
-  return text;
+  const control = forbiddenCharacter(text);
+  if (!control) return text;
+  const { codePoint, index } = control;
+  return fail("control-character", { codePoint }, text.slice(0, index));
 }
 
 /** The longest run of whole lines, and what follows of the next, that is valid at the start. */

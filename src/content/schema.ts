@@ -254,11 +254,10 @@ const footer = z.strictObject({
     "The phone numbers.",
   ),
   email: field(
-    z
-      .string()
-      .trim()
-      .regex(/^[^\s@<>"]+@[^\s@<>"]+$/)
-      .max(200)
+    text(200)
+      .transform((value, context) =>
+        /^[^\s@<>"]+@[^\s@<>"]+$/.test(value) ? value : refuse(context, "email-format", { value }),
+      )
       .optional(),
     "office@example.org",
     "电子邮箱。",

@@ -158,7 +158,8 @@ function guessField(name: string, known: readonly string[]): string | undefined 
   const near = known
     .map((field) => ({ field, far: distance(lower, field.toLowerCase()) }))
     .sort((a, b) => a.far - b.far)[0];
-  return near && near.far <= Math.max(1, Math.floor(near.field.length / 3))
+  // Two letters that changed places, as in “titel”, count as two.
+  return near && near.far <= Math.max(1, Math.floor(near.field.length * 0.4))
     ? near.field
     : undefined;
 }

@@ -9,6 +9,7 @@ import {
   parseDocument,
   type YAMLError,
 } from "yaml";
+import { forbiddenCharacter } from "./decode.ts";
 import { type Position, type Problem, problem } from "./problem.ts";
 
 /** What a YAML text says: maps, lists and texts only, every value as it was written. */
@@ -130,7 +131,14 @@ function toValue(
     report(problem("yaml-tag", place, {}));
     return undefined;
   }
-  if (isScalar(node)) return typeof node.value === "string" ? node.value : "";
+  if (isScalar(node)) {
+    const text = typeof node.value === "string" ? node.value : "";
+    const control = forbiddenCharacter(text);
+    if (!control) return text;
+    // An escape such as "\b" in double quotes; the bytes of the file were checked before.
+    report(problem("control-character", place, { codePoint: control.codePoint }));
+    return undefined;
+  }
   if (depth > maxDepth) {
     report(problem("yaml-depth", place, { max: maxDepth }));
     return undefined;

@@ -12,6 +12,8 @@ export interface Environment extends Env {
   /** Added to a line of the body, from 0, gives the line of the file, from 1. */
   firstLine: number;
   outline: Heading[];
+  /** What markdown-it-footnote keeps: the number of each note by its label. */
+  footnotes?: { refs?: Record<string, number> };
   links: Link[];
   /** Reports a problem at a block (its `map`) or at a position of the file. */
   report<C extends ProblemCode>(

@@ -1,15 +1,26 @@
 import type { MarkdownIt } from "markdown-it";
 import footnote from "markdown-it-footnote";
+import { environmentOf } from "./environment.ts";
 
 /**
  * Footnotes by markdown-it-footnote, in markup of ours: a labelled section, and ids with a colon,
- * which no heading's id can have.
+ * which no heading's id can have. A note that the text never refers to would vanish: it is reported.
  */
 export function footnotes(
   markdown: MarkdownIt,
   labels: { footnotes: string; backToText: string },
 ): void {
   markdown.use(footnote);
+  markdown.core.ruler.push("unused_footnotes", ({ env }) => {
+    const { footnotes, lines, firstLine, report } = environmentOf(env);
+    for (const [key, id] of Object.entries(footnotes?.refs ?? {})) {
+      if (id >= 0) continue;
+      // The plugin keeps labels with a colon before them, and -1 until the text refers to them.
+      const label = key.slice(1);
+      const line = lines.findIndex((text) => text.includes(`[^${label}]:`));
+      report("footnote-unused", { line: firstLine + Math.max(line, 0), column: 1 }, { label });
+    }
+  });
   const { rules } = markdown.renderer;
   const escapeHtml = markdown.utils.escapeHtml;
   const meta = (token: unknown) => (token as { meta: { id: number; subId: number } }).meta;

@@ -21,33 +21,35 @@ export function lineBreaks(markdown: MarkdownIt): void {
 }
 
 function joinLines(tokens: Token[]): void {
+  if (!tokens.some(({ type }) => type === "softbreak")) return;
+  const before = wideBeside(tokens, 1);
+  const after = wideBeside(tokens, -1);
   for (const [index, token] of tokens.entries()) {
-    if (token.type !== "softbreak") continue;
-    const before = textBeside(tokens, index, -1);
-    const after = textBeside(tokens, index, 1);
-    if (endsWide(before.reverse()) && endsWide(after)) {
-      token.type = "text";
-      token.tag = "";
-      token.content = "";
+    if (token.type !== "softbreak" || !before.has(index) || !after.has(index)) continue;
+    token.type = "text";
+    token.tag = "";
+    token.content = "";
+  }
+}
+
+/**
+ * The breaks that have Han text on one side, before them when read forwards (1), after them when
+ * read backwards (-1), up to the next break or element. One pass, however many breaks there are.
+ */
+function wideBeside(tokens: readonly Token[], step: 1 | -1): Set<number> {
+  const found = new Set<number>();
+  let isWide: boolean | undefined;
+  for (let at = step === 1 ? 0 : tokens.length - 1; tokens[at]; at += step) {
+    const { type, content } = tokens[at] as Token;
+    if (type === "text") {
+      const characters = Array.from(content).filter((character) => !shared.test(character));
+      const nearest = characters.at(step === 1 ? -1 : 0);
+      if (nearest !== undefined) isWide = wide.test(nearest);
+      else if (content !== "") isWide ??= true;
+    } else if (!/_(?:open|close|ref)$/.test(type)) {
+      if (type === "softbreak" && isWide) found.add(at);
+      isWide = undefined;
     }
   }
-}
-
-/** The characters on one side of a token, nearest first, up to the next break or element. */
-function textBeside(tokens: readonly Token[], from: number, step: 1 | -1): string[] {
-  const characters: string[] = [];
-  for (let at = from + step; tokens[at]; at += step) {
-    const { type, content } = tokens[at] as Token;
-    if (type !== "text" && !/_(?:open|close|ref)$/.test(type)) break;
-    const part = Array.from(content);
-    if (step === 1) characters.push(...part);
-    else characters.unshift(...part);
-    if (part.some((character) => !shared.test(character))) break;
-  }
-  return characters;
-}
-
-function endsWide(nearestFirst: readonly string[]): boolean {
-  const first = nearestFirst.find((character) => !shared.test(character));
-  return first === undefined ? nearestFirst.length > 0 : wide.test(first);
+  return found;
 }

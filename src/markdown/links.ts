@@ -24,11 +24,16 @@ export function links(markdown: MarkdownIt): void {
   markdown.normalizeLink = (url) => url;
   markdown.core.ruler.push("links", ({ tokens, env }) => {
     const environment = environmentOf(env);
+    const destinations = destinationsOf(environment.lines);
     let block: readonly [number, number] = [0, environment.lines.length];
+    let locate = locator(environment, block, destinations);
     for (const token of tokens) {
-      if (token.map) block = token.map;
+      // The cells of a table's row share the row's lines: each link is looked for after the last.
+      if (token.map && (token.map[0] !== block[0] || token.map[1] !== block[1])) {
+        block = token.map;
+        locate = locator(environment, block, destinations);
+      }
       if (token.type !== "inline" || !token.children) continue;
-      const locate = locator(environment, block);
       for (const child of token.children) {
         if (child.type === "link_open") resolve(child, "href", environment, locate);
         else if (child.type === "image") resolve(child, "src", environment, locate);
@@ -37,22 +42,69 @@ export function links(markdown: MarkdownIt): void {
   });
 }
 
-type Locate = (written: string) => Position;
+type Locate = (written: string, bare: boolean) => Position;
 
-/** Finds destinations in the lines of a block, each after the one before it. */
-function locator({ lines, firstLine }: Environment, block: readonly [number, number]): Locate {
-  let [line] = block;
+/** Where each destination of a link stands, `](here` or `]: here`, in the order of the lines. */
+type Destinations = Map<string, Position[]>;
+
+/** One pass over the lines, counted from 0, so that many links cost no more than long lines do. */
+function destinationsOf(lines: readonly string[]): Destinations {
+  const found: Destinations = new Map();
+  for (const [line, text] of lines.entries()) {
+    for (const match of text.matchAll(/\][(:]\s*(?:<([^<>]*)>|([^\s<>()]*))/g)) {
+      const written = match[1] ?? match[2] ?? "";
+      const end = match.index + match[0].length - (match[1] === undefined ? 0 : 1);
+      const column = end - written.length;
+      const places = found.get(written);
+      if (places) places.push({ line, column });
+      else found.set(written, [{ line, column }]);
+    }
+  }
+  return found;
+}
+
+/**
+ * Finds destinations in the lines of a block, each once. One that is not there stands elsewhere, in
+ * the definition of a link or in a footnote; one that is written with escapes is told at its block.
+ */
+function locator(
+  { lines, firstLine }: Environment,
+  [start, end]: readonly [number, number],
+  destinations: Destinations,
+): Locate {
+  const next = new Map<string, number>();
+  let line = start;
   let from = 0;
-  return (written) => {
-    for (let at = line; at < Math.max(block[1], block[0] + 1); at++) {
+  const place = (at: Position) => ({ line: firstLine + at.line, column: at.column + 1 });
+  return (written, bare) => {
+    const places = bare ? [] : (destinations.get(written) ?? []);
+    const index = next.get(written) ?? firstFrom(places, start);
+    const here = places[index];
+    if (here && here.line < end) {
+      next.set(written, index + 1);
+      return place(here);
+    }
+    for (let at = line; at < end; at++) {
       const column = lines[at]?.indexOf(written, at === line ? from : 0) ?? -1;
       if (column === -1) continue;
       line = at;
       from = column + written.length;
-      return { line: firstLine + at, column: column + 1 };
+      return place({ line, column });
     }
-    return { line: firstLine + line, column: 1 };
+    return place(places.at(-1) ?? { line, column: 0 });
   };
+}
+
+/** The index of the first place on or after a line. */
+function firstFrom(places: readonly Position[], line: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function resolve(
@@ -63,7 +115,9 @@ function resolve(
 ): void {
   const written = String(token.attrGet(attribute) ?? "");
   const image = attribute === "src";
-  const position = locate(written.replace(/^mailto:/, ""));
+  // An address that stands in the text by itself, `<a@b.cn>` or `https://…`, is no destination.
+  const bare = token.markup === "autolink" || token.markup === "linkify";
+  const position = locate(bare ? written.replace(/^mailto:/, "") : written, bare);
   const target = targetOf(written, environment.file);
   token.attrSet(attribute, "");
   if (target.kind === "problem") {

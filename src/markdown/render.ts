@@ -32,6 +32,8 @@ export type RenderMarkdown = (
 export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   const markdown = new MarkdownIt({ html: false, linkify: true });
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  // Links of these kinds are problems; words that merely look like them are words.
+  markdown.linkify.add("ftp:", null).add("//", null);
   markdown.use(cjkFriendly);
   footnotes(markdown, texts);
   tables(markdown, texts.table);

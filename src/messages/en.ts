@@ -144,6 +144,10 @@ export const en: Catalogue = {
       message: `the date “${p.value}” of “${p.key}” does not exist`,
       hint: "check the year, month, day and time",
     }),
+    "email-format": (p) => ({
+      message: `“${p.value}” of “${p.key}” is not an e-mail address`,
+      hint: "write the whole address, such as office@example.org",
+    }),
     "url-format": (p) => ({
       message: `“${p.value}” of “${p.key}” is not a web address`,
       hint: "write the whole address, starting with https:// or http://",
@@ -175,6 +179,10 @@ export const en: Catalogue = {
     "alias-format": (p) => ({
       message: `“${p.value}” cannot be a former address`,
       hint: "write an address that starts with / and ends in .html, such as /old/2016-05.html",
+    }),
+    "footnote-unused": (p) => ({
+      message: `the text never refers to the footnote [^${p.label}], so it would not be shown`,
+      hint: `write [^${p.label}] in the text where the note belongs, or delete the note`,
     }),
     "heading-level": () => ({
       message: "the text must not have a first-level heading (a single #)",

@@ -43,7 +43,7 @@ export const zhHans = {
     }),
     "column-unknown": (p: { column: string; known: readonly string[] }) => ({
       message: `没有名叫“${p.column}”的栏目`,
-      hint: `请把文件夹改名为已有的栏目(${list(p.known)}),或在 site.yaml 的 columns 里加上这个栏目`,
+      hint: `请把文件夹改名为已有的栏目（${list(p.known)}），或在 site.yaml 的 columns 里加上这个栏目`,
     }),
     encoding: (p: { looksLike: string }) => ({
       message: `文件的编码不是 UTF-8${p.looksLike ? `，看起来是 ${p.looksLike}` : ""}`,
@@ -130,7 +130,7 @@ export const zhHans = {
       hint: "请把它写在一行里",
     }),
     "field-yes-no": (p: { key: string; value: string }) => ({
-      message: `“${p.key}”只能是 true(是)或 false(否),不能是“${p.value}”`,
+      message: `“${p.key}”只能是 true（是）或 false（否），不能是“${p.value}”`,
       hint: `请写 ${p.key}: true，或删去这一行`,
     }),
     "field-number": (p: { key: string; min: number; max: number }) => ({
@@ -150,6 +150,10 @@ export const zhHans = {
     "date-calendar": (p: { key: string; value: string }) => ({
       message: `“${p.key}”的日期“${p.value}”不存在`,
       hint: "请查一查年、月、日和时刻，例如 2 月没有 30 日",
+    }),
+    "email-format": (p: { key: string; value: string }) => ({
+      message: `“${p.key}”的邮箱“${p.value}”不对`,
+      hint: "请写完整的邮箱地址，例如 office@example.org",
     }),
     "url-format": (p: { key: string; value: string }) => ({
       message: `“${p.key}”的网址“${p.value}”不对`,
@@ -182,6 +186,10 @@ export const zhHans = {
     "alias-format": (p: { value: string }) => ({
       message: `旧地址“${p.value}”不对`,
       hint: "请写以 / 开头、以 .html 结尾的地址，例如 /old/2016-05.html",
+    }),
+    "footnote-unused": (p: { label: string }) => ({
+      message: `注释 [^${p.label}] 没有在正文里用到，不会显示`,
+      hint: `请在正文里要加注的地方写上 [^${p.label}]，或删去这条注释`,
     }),
     "heading-level": () => ({
       message: "正文里不能用一级标题（一个 #）",

@@ -142,7 +142,7 @@ export function sampleSite(
         address: word("广安路9号院"),
         postcode: word("100073"),
         phones: [word("010-63395639"), word("63395661")],
-        email: "o'ffice&王@example.org",
+        email: "o'ffice&co@example.org",
       },
       pageSize: "5",
       ...settings,

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { isTimeZone, readDate } from "./date.ts";
+
+const shanghai = "Asia/Shanghai";
+const newYork = "America/New_York";
+
+describe("dates that are read", () => {
+  test.each([
+    ["2017-07-07", shanghai, "2017-07-06T16:00:00Z", "2017-07-07"],
+    ["2017-07-07 10:34", shanghai, "2017-07-07T02:34:00Z", "2017-07-07T10:34:00+08:00"],
+    ["2017-07-07  10:34", shanghai, "2017-07-07T02:34:00Z", "2017-07-07T10:34:00+08:00"],
+    [" 2017-07-07 10:34 ", shanghai, "2017-07-07T02:34:00Z", "2017-07-07T10:34:00+08:00"],
+    ["2017-07-07 10:34:56", shanghai, "2017-07-07T02:34:56Z", "2017-07-07T10:34:56+08:00"],
+    ["2017-07-07T10:34", shanghai, "2017-07-07T02:34:00Z", "2017-07-07T10:34:00+08:00"],
+    ["2017-07-07T10:34+08:00", shanghai, "2017-07-07T02:34:00Z", "2017-07-07T10:34:00+08:00"],
+    ["2017-07-07T10:34:05.123Z", shanghai, "2017-07-07T10:34:05Z", "2017-07-07T18:34:05+08:00"],
+    ["2017-07-07 22:00-05:00", shanghai, "2017-07-08T03:00:00Z", "2017-07-08T11:00:00+08:00"],
+    ["2017-07-07T00:00-00:30", "UTC", "2017-07-07T00:30:00Z", "2017-07-07T00:30:00+00:00"],
+    ["2017-07-07 00:00", shanghai, "2017-07-06T16:00:00Z", "2017-07-07T00:00:00+08:00"],
+    ["2017-07-07 07:59", shanghai, "2017-07-06T23:59:00Z", "2017-07-07T07:59:00+08:00"],
+    ["2024-02-29", shanghai, "2024-02-28T16:00:00Z", "2024-02-29"],
+    // China had summer time from 1986 to 1991.
+    ["1988-07-01 12:00", shanghai, "1988-07-01T03:00:00Z", "1988-07-01T12:00:00+09:00"],
+    ["2024-07-01 12:00", newYork, "2024-07-01T16:00:00Z", "2024-07-01T12:00:00-04:00"],
+    ["2024-01-01 12:00", "Asia/Kolkata", "2024-01-01T06:30:00Z", "2024-01-01T12:00:00+05:30"],
+  ])("%s in %s", (written, zone, instant, iso) => {
+    const [day, time] = iso.split("T");
+    const expected = { instant: Date.parse(instant), day, iso };
+    expect(readDate(written, zone)).toEqual(
+      time ? { ...expected, time: time.slice(0, 5) } : expected,
+    );
+  });
+
+  test("an hour that comes twice is the first of the two", () => {
+    expect(readDate("2024-11-03 01:30", newYork)).toMatchObject({
+      iso: "2024-11-03T01:30:00-04:00",
+    });
+  });
+
+  test("a day whose midnight the clocks skipped is still that day", () => {
+    expect(readDate("2018-11-04", "America/Sao_Paulo")).toMatchObject({ day: "2018-11-04" });
+  });
+
+  test("local mean time, before there was an offset, is told in whole minutes", () => {
+    expect(readDate("1900-01-01 10:00", shanghai)).toMatchObject({
+      iso: "1900-01-01T10:00:00+08:06",
+    });
+  });
+});
+
+describe("dates that do not exist", () => {
+  test.each([
+    ["2024-02-30", shanghai],
+    ["2023-02-29", shanghai],
+    ["2024-13-45", shanghai],
+    ["2024-00-10", shanghai],
+    ["2024-01-00", shanghai],
+    ["2024-01-01 24:00", shanghai],
+    ["2024-01-01 12:60", shanghai],
+    ["2024-01-01 12:00:60", shanghai],
+    ["2024-02-30T10:00+08:00", shanghai],
+    ["2024-03-10 02:30", newYork],
+    ["1986-05-04 02:30", shanghai],
+  ])("%s in %s", (written, zone) => {
+    expect(readDate(written, zone)).toEqual({ problem: "date-calendar" });
+  });
+});
+
+describe("texts that are no dates, with the right form where it can be told", () => {
+  test.each([
+    ["2024/1/2", "2024-01-02"],
+    ["2024.1.2", "2024-01-02"],
+    ["2024-1-2", "2024-01-02"],
+    ["2024年3月5日", "2024-03-05"],
+    ["2024 年 3 月 5 日", "2024-03-05"],
+    ["2024年3月5日 9时5分", "2024-03-05 09:05"],
+    ["2024年3月5日9:05", "2024-03-05 09:05"],
+    ["2024-1-2 9:05:07", "2024-01-02 09:05"],
+    ["２０２４－０１－０２", "2024-01-02"],
+    ["2024-01-02 10：34", "2024-01-02 10:34"],
+    ["2024/13/45", undefined],
+    ["2024年2月30日", undefined],
+    ["2024/1/2 25:00", undefined],
+    ["2017-07-07 10:34+0800", undefined],
+    ["2017-07-07T10:34+99:99", undefined],
+    ["2017-07-07+08:00", undefined],
+    ["七月七日", undefined],
+    ["二〇二四年一月二日", undefined],
+    ["1/2/2024", undefined],
+    ["20240102", undefined],
+    ["昨天", undefined],
+    ["", undefined],
+  ])("%s", (written, suggestion) => {
+    const problem = "date-format";
+    expect(readDate(written, shanghai)).toEqual(suggestion ? { problem, suggestion } : { problem });
+  });
+});
+
+describe("the machine has no say", () => {
+  const machineZone = process.env["TZ"];
+  afterEach(() => {
+    if (machineZone === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = machineZone;
+  });
+
+  test.each(["UTC", "America/New_York", "Pacific/Kiritimati", "Asia/Shanghai"])("TZ=%s", (zone) => {
+    process.env["TZ"] = zone;
+    expect(readDate("2017-07-07 00:30", shanghai)).toEqual({
+      instant: Date.UTC(2017, 6, 6, 16, 30),
+      day: "2017-07-07",
+      time: "00:30",
+      iso: "2017-07-07T00:30:00+08:00",
+    });
+  });
+});
+
+test.each([
+  ["Asia/Shanghai", true],
+  ["UTC", true],
+  ["Asia/Beijing", false],
+  ["北京", false],
+  ["", false],
+  ["../../etc/passwd", false],
+])("%s as a time zone: %s", (name, known) => {
+  expect(isTimeZone(name)).toBe(known);
+});

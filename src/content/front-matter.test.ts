@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { splitFrontMatter } from "./front-matter.ts";
+import type { Problem } from "./problem.ts";
+
+function split(text: string) {
+  const problems: Problem[] = [];
+  const parts = splitFrontMatter("a.md", text, (found) => problems.push(found));
+  return { parts, told: problems.map(({ line, column, code }) => `${line}:${column} ${code}`) };
+}
+
+describe("a text with front matter is split", () => {
+  test.each([
+    ["as usual", "---\ntitle: 晋绥\n---\n正文", "\ntitle: 晋绥", "正文", 4],
+    ["with an empty line before the body", "---\na: 甲\n---\n\n正文", "\na: 甲", "\n正文", 4],
+    ["with rules in the body", "---\na: 甲\n---\n上\n\n---\n\n下", "\na: 甲", "上\n\n---\n\n下", 4],
+    ["with ---js in the body", "---\na: 甲\n---\n---js\n下", "\na: 甲", "---js\n下", 4],
+    ["with hyphens inside a value", "---\na: 甲---乙\n---\n文", "\na: 甲---乙", "文", 4],
+    ["with an indented rule in a value", "---\na: |\n  ---\n---\n文", "\na: |\n  ---", "文", 5],
+    ["without a body", "---\na: 甲\n---", "\na: 甲", "", 3],
+    ["with a last line break only", "---\na: 甲\n---\n", "\na: 甲", "", 4],
+    ["without anything in it", "---\n---\n正文", "", "正文", 3],
+    ["with only a comment in it", "---\n# 注\n---\n正文", "", "正文", 4],
+  ])("%s", (_, text, yaml, body, bodyLine) => {
+    expect(split(text)).toEqual({ parts: { yaml, body, bodyLine }, told: [] });
+  });
+
+  test("the same text twice gives the same parts", () => {
+    const text = "---\n标题: [坏\n---\n正文";
+    expect(split(text)).toEqual(split(text));
+    expect(split(text).parts?.yaml).toBe("\n标题: [坏");
+  });
+});
+
+describe("a text without proper front matter is refused", () => {
+  test.each([
+    ["an empty file", "", "1:1 front-matter-open"],
+    ["no front matter", "正文", "1:1 front-matter-open"],
+    ["JavaScript", "---js\nprocess.exit()\n---\n", "1:1 front-matter-open"],
+    ["JSON", "---json\n{}\n---\n", "1:1 front-matter-open"],
+    ["a space after the first line", "--- \na: 甲\n---\n", "1:1 front-matter-open"],
+    ["four hyphens", "----\na: 甲\n----\n", "1:1 front-matter-open"],
+    ["full-width hyphens", "－－－\na: 甲\n－－－\n", "1:1 front-matter-open"],
+    ["a dash of Chinese", "——-\na: 甲\n", "1:1 front-matter-open"],
+    ["an empty line before it", "\n---\na: 甲\n---\n", "1:1 front-matter-open"],
+    ["no second line", "---\na: 甲\n正文", "1:1 front-matter-close"],
+    ["nothing but the first line", "---\n", "1:1 front-matter-close"],
+    ["a second line of four hyphens", "---\na: 甲\n----\n---\n", "3:1 front-matter-close"],
+    ["a space after the second line", "---\na: 甲\n--- \n正文", "3:1 front-matter-close"],
+    ["a language on the second line", "---\n---js\nx\n---\n", "2:1 front-matter-close"],
+  ])("%s", (_, text, told) => {
+    expect(split(text)).toEqual({ parts: undefined, told: [told] });
+  });
+
+  test("a front matter of more than 16 KiB, but not one of less", () => {
+    const long = (length: number) => `---\na: ${"字".repeat(length)}\n---\n`;
+    expect(split(long(16 * 1024)).told).toEqual(["1:1 front-matter-large"]);
+    expect(split(long(16 * 1024 - 20)).told).toEqual([]);
+  });
+});

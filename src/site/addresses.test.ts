@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import type { Problem } from "../content/problem.ts";
+import type { SiteSettings } from "../content/schema.ts";
+import { checkAddresses, isGenerated, linkableAddresses } from "./addresses.ts";
+import type { Article } from "./site.ts";
+
+const settings = { columns: [{ id: "news", title: "动态" }] } as SiteSettings;
+
+test.each([
+  ["/index.html", true],
+  ["/404.html", true],
+  ["/search.html", true],
+  ["/feed.xml", true],
+  ["/robots.txt", true],
+  ["/archive/2017-07.html", true],
+  ["/assets/site.css", true],
+  ["/sitemap/2017-07.xml", true],
+  ["/news/index.html", true],
+  ["/news/page-12.html", true],
+  ["/news/feed.xml", true],
+  ["/news/page-a.html", false],
+  ["/news/2017/page-1.html", false],
+  ["/history/index.html", false],
+  ["/about.html", false],
+  ["/archive.html", false],
+])("%s is the system's: %s", (address, generated) => {
+  expect(isGenerated(address, settings)).toBe(generated);
+});
+
+test("articles may link to the home page, to columns, to the archive and to the site map", () => {
+  const addresses = ["/archive/index.html", "/index.html", "/news/index.html", "/sitemap.html"];
+  expect(linkableAddresses(settings).sort()).toEqual(addresses);
+});
+
+describe("an address that is claimed twice", () => {
+  const page = (path: string, address: string, former: string[] = []) =>
+    ({
+      path,
+      address,
+      formerAddresses: former.map((address) => ({ address, line: 4, column: 10 })),
+    }) as Article;
+
+  test.each([
+    ["by case", [page("a.md", "/a.html"), page("A.md", "/A.html")], "A.md:1:1 /A.html a.md"],
+    [
+      "by Unicode form",
+      [page("a.md", "/caf\u00E9.html"), page("b.md", "/cafe\u0301.html")],
+      "b.md:1:1 /cafe\u0301.html a.md",
+    ],
+    [
+      "by a former address",
+      [page("甲.md", "/a.html"), page("乙.md", "/b.html", ["/a.html"])],
+      "乙.md:4:10 /a.html 甲.md",
+    ],
+    [
+      "by its own former address",
+      [page("甲.md", "/a.html", ["/A.html"])],
+      "甲.md:4:10 /A.html 甲.md",
+    ],
+    [
+      "by two former addresses",
+      [page("甲.md", "/a.html", ["/x.html"]), page("乙.md", "/b.html", ["/x.html"])],
+      "乙.md:4:10 /x.html 甲.md",
+    ],
+    ["by the system", [page("甲.md", "/INDEX.html")], "甲.md:1:1 /INDEX.html 系统"],
+    ["by an attachment", [page("甲.md", "/news/a.pdf")], "甲.md:1:1 /news/a.pdf news/a.pdf"],
+  ])("%s", (_, pages, told) => {
+    const problems: Problem[] = [];
+    checkAddresses(settings, pages, ["news/a.pdf"], "系统", (found) => problems.push(found));
+    const texts = problems.map(
+      ({ file, line, column, params: { url, other } }) =>
+        `${file}:${line}:${column} ${url} ${other}`,
+    );
+    expect(texts).toEqual([told]);
+  });
+});

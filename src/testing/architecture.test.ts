@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+// From the ground up; whatever is not named stands on top of all of them.
+const floors = [
+  "src/messages",
+  "src/content",
+  "src/markdown",
+  "src/site",
+  "src/pages",
+  "layouts",
+  "src/build",
+];
+
+function floorOf(path: string): number {
+  const floor = floors.findIndex((folder) => path.startsWith(`${folder}/`));
+  return floor === -1 ? floors.length : floor;
+}
+
+/** The relative imports of a module, as paths from the root; types count as well. */
+function importsOf(path: string): string[] {
+  const source = readFileSync(join(root, path), "utf8");
+  const written = source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g);
+  return Array.from(written, ([, to = ""]) => posix.join(posix.dirname(path), to));
+}
+
+const modules = ["src", "layouts"]
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) =>
+      posix.join(folder, path.replaceAll("\\", "/")),
+    ),
+  )
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|\.d\.ts$|^src\/testing\//.test(path));
+
+describe("a lower floor never imports an upper one", () => {
+  test.each(floors.map((folder, floor) => ({ folder, floor })))("$folder", ({ folder, floor }) => {
+    const inside = modules.filter((path) => path.startsWith(`${folder}/`));
+    expect(inside).not.toEqual([]);
+    const upwards = inside.flatMap((path) =>
+      importsOf(path)
+        .filter((imported) => floorOf(imported) > floor)
+        .map((imported) => `${path} imports ${imported}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+});
+
+test("imports are seen: each floor but the lowest stands on another", () => {
+  const standing = floors.filter((_, floor) =>
+    modules.some(
+      (path) => floorOf(path) === floor && importsOf(path).some((to) => floorOf(to) < floor),
+    ),
+  );
+  expect(standing).toEqual(floors.slice(1));
+});
+
+test("modules do not import tests or what only tests use", () => {
+  const strays = modules.filter((path) =>
+    importsOf(path).some((to) => /\.test\.tsx?$|^src\/testing\//.test(to)),
+  );
+  expect(strays).toEqual([]);
+});
