@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { renderPage } from "../../layouts/render.tsx";
@@ -30,6 +30,7 @@ export type BuildResult =
 /**
  * Builds a site through Eleventy into a folder beside `out` and puts it in the place of `out` once
  * it is whole. Where there are problems, or anything fails, `out` stays as it was.
+ * Where the process is killed, the next build tidies up.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const { folder, now, onProgress } = options;
@@ -47,17 +48,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const total = prepared.pages.length;
 
   mkdirSync(dirname(out), { recursive: true });
-  const staging = mkdtempSync(`${out}.staging-`);
-  const discard = () => rmSync(staging, { recursive: true, force: true });
-  process.once("exit", discard);
+  const staging = `${out}.staging-${process.pid}`;
   try {
     await compile(staging, (config) => options.configure(config, prepared));
     const bytes = sizeOf(staging);
     publish(staging, out);
     return { site: prepared.site, pages: total, bytes };
   } finally {
-    discard();
-    process.off("exit", discard);
+    rmSync(staging, { recursive: true, force: true });
   }
 }
 

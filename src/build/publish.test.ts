@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../testing/files.ts";
@@ -79,5 +87,14 @@ describe("recover", () => {
     expect(filesIn(out)).toEqual([".manifest.json", "CNAME", "a.html"]);
     expect(read(out, "a.html")).toBe("2");
     expect(existsSync(`${out}.previous`)).toBe(false);
+  });
+
+  test("removes what killed builds left, and nothing of one that still runs", () => {
+    const { out, root } = folders();
+    const { pid: dead = 0 } = spawnSync(process.execPath, ["--version"]);
+    site(`${out}.staging-${dead}`, { "a.html": "1" });
+    site(`${out}.staging-${process.pid}`, { "a.html": "2" });
+    recover(out);
+    expect(readdirSync(root)).toEqual([`dist.staging-${process.pid}`]);
   });
 });

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { filesIn, foreignFiles } from "./manifest.ts";
 
 /** The output folder holds a file that no build wrote where the site needs to put one. */
@@ -31,10 +31,16 @@ export function publish(staging: string, out: string): void {
 }
 
 /**
- * Completes or undoes a publication that was interrupted. Whatever stood in the output folder is in
- * it again afterwards, or in the new site's folder.
+ * Completes or undoes a publication that was interrupted, and removes what builds left behind that
+ * were killed: staging folders are named after their process. Whatever stood in the output folder
+ * is in it again afterwards, or in the new site's folder.
  */
 export function recover(out: string): void {
+  for (const name of siblings(out)) {
+    const pid = /^\.staging-(\d+)$/.exec(name.slice(basename(out).length))?.[1];
+    if (!name.startsWith(basename(out)) || !pid || isAlive(Number(pid))) continue;
+    rmSync(join(dirname(out), name), { recursive: true, force: true });
+  }
   if (!existsSync(previousOf(out))) return;
   if (existsSync(out)) finish(out);
   else renameSync(previousOf(out), out);
@@ -47,6 +53,19 @@ function finish(out: string): void {
     renameSync(join(previous, file), join(out, file));
   }
   rmSync(previous, { recursive: true, force: true });
+}
+
+function siblings(out: string): string[] {
+  return existsSync(dirname(out)) ? readdirSync(dirname(out)) : [];
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** Where the old site waits while the new one takes its place. */

@@ -31,12 +31,6 @@ async function run(
     throw new CommandError(texts.commands.build.outInsideContent({ out, content: folder }));
   }
   const progress = progressOn(process.stderr, texts.commands.build);
-  const onInterrupt = () => {
-    progress.clear();
-    process.stderr.write(`${texts.commands.interrupted}\n`);
-    process.exit(130);
-  };
-  process.once("SIGINT", onInterrupt);
   try {
     const result = await build({ folder, out, now, configure, onProgress: progress.show });
     progress.clear();
@@ -46,8 +40,6 @@ async function run(
     if (!(error instanceof ForeignFileError)) throw error;
     const file = relative(process.cwd(), error.file);
     throw new CommandError(texts.commands.build.outNotOurs({ file }));
-  } finally {
-    process.off("SIGINT", onInterrupt);
   }
 }
 

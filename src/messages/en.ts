@@ -327,7 +327,6 @@ Options:
     unknownOption: (p) => `there is no option “${p.option}”. --help shows what there is.`,
     missingValue: (p) => `the option ${p.option} needs a value.`,
     unexpectedArgument: (p) => `“${p.value}” is not understood. --help shows what there is.`,
-    interrupted: "interrupted; the site is as it was.",
     bug: "this is a fault of the program, not of your articles. Please send the following to its maintainers:",
     problemsTotal: (p) => `${p.problems} problem(s) in ${p.files} file(s).`,
     hintLabel: "how to mend it: ",

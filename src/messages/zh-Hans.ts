@@ -336,7 +336,6 @@ export const zhHans = {
     missingValue: (p: { option: string }) => `选项 ${p.option} 后面要写一个值。`,
     unexpectedArgument: (p: { value: string }) =>
       `不认识“${p.value}”。运行时加上 --help 可以看到说明。`,
-    interrupted: "已中断，网站保持原样。",
     bug: "程序自己出了错，这不是您的文章的问题。请把下面的内容发给维护人员：",
     problemsTotal: (p: { problems: number; files: number }) =>
       `共 ${p.problems} 处问题，${p.files} 个文件。`,
