@@ -1,0 +1,186 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { CommandError, type Invocation } from "../cli/command.ts";
+import { decode } from "../content/decode.ts";
+import { explain, type Problem, problem } from "../content/problem.ts";
+import { formatProblems } from "../content/report.ts";
+import { articleSchema, type SiteSettings, standingPageSchema } from "../content/schema.ts";
+import { siteFile } from "../content/walk.ts";
+import { createMarkdown } from "../markdown/render.ts";
+import { type Catalogue, catalogue } from "../messages/index.ts";
+import { type Reader, readArticle, readSettings } from "../site/read.ts";
+import { textOf, toArticle } from "./markdown.ts";
+import { articlePath } from "./name.ts";
+import { type LegacyPage, parseLegacyPage, type Unparsed } from "./parse.ts";
+import { formatReport, truncate } from "./report.ts";
+
+/** An article that is ready to be written. */
+interface Draft {
+  /** The file that it was made from, as the editor named it. */
+  file: string;
+  page: LegacyPage;
+  /** Path in the content folder. */
+  path: string;
+  markdown: string;
+}
+
+/**
+ * `npm run import`: turns the texts of legacy pages into articles and reports what it took and what
+ * it left out. All are written, or, where anything is wrong with one of them, none. Gives the exit
+ * status; throws a `CommandError` where there is nothing to begin with.
+ */
+export async function importFiles({ files, options, folder, texts }: Invocation): Promise<number> {
+  const say = texts.commands.import;
+  if (files.length === 0) throw new CommandError(say.noFiles);
+  const settings = readSite(folder, texts);
+  const column = chooseColumn(options["column"], settings, texts);
+  const reader = readerFor(settings);
+
+  const failures: string[] = [];
+  const fail = (message: string) => {
+    failures.push(message);
+    return undefined;
+  };
+  const drafts = files
+    .map((file) => prepare(file, column, reader, texts, fail))
+    .filter((draft) => draft !== undefined);
+  checkPaths(drafts, folder, texts, fail);
+  const reports = drafts.map(({ page, path }) => formatReport(page, join(folder, path), texts));
+  if (failures.length === 0) writeAll(drafts, folder, texts, fail);
+  if (failures.length > 0) {
+    process.stderr.write(`${failures.join("\n")}\n\n${say.nothingWritten}\n`);
+    return 1;
+  }
+  process.stdout.write(reports.join("\n"));
+  return 0;
+}
+
+type Fail = (message: string) => undefined;
+
+function readSite(folder: string, texts: Catalogue): SiteSettings {
+  const problems: Problem[] = [];
+  const report = (found: Problem) => problems.push(found);
+  if (!existsSync(join(folder, siteFile))) {
+    report(problem("site-missing", { file: siteFile, line: 1, column: 1 }, {}));
+  }
+  const source = problems.length === 0 ? readSettings(folder, report) : undefined;
+  if (!source) throw new CommandError(tell(problems, folder, texts));
+  return source.settings;
+}
+
+function chooseColumn(
+  wanted: string | undefined,
+  { columns }: SiteSettings,
+  { commands }: Catalogue,
+): string {
+  const known = columns.map(({ id }) => id);
+  const [first] = known;
+  if (wanted === undefined && first !== undefined && known.length === 1) return first;
+  if (wanted === undefined) throw new CommandError(commands.import.columnNeeded({ known }));
+  if (known.includes(wanted)) return wanted;
+  throw new CommandError(commands.import.columnUnknown({ column: wanted, known }));
+}
+
+function readerFor({ lang, timeZone }: SiteSettings): Reader {
+  return {
+    markdown: createMarkdown(catalogue(lang).page),
+    articles: articleSchema(timeZone),
+    standingPages: standingPageSchema(timeZone),
+  };
+}
+
+/** Makes an article of a file and reads it as a build would, or tells why that can't be done. */
+function prepare(
+  file: string,
+  column: string,
+  reader: Reader,
+  texts: Catalogue,
+  fail: Fail,
+): Draft | undefined {
+  const text = readText(file, texts, fail);
+  if (text === undefined) return undefined;
+  const page = parseLegacyPage(text);
+  if ("missing" in page) return fail(explainMissing(file, page, texts));
+  const path = articlePath(column, page.date, page.title);
+  const markdown = toArticle(page, reader.markdown);
+
+  const problems: Problem[] = [];
+  const article = readArticle(path, Buffer.from(markdown), reader, (found) => problems.push(found));
+  for (const found of problems) {
+    fail(texts.commands.import.invalid({ file, ...explain(found, texts) }));
+  }
+  if (!article) return undefined;
+  const wanted = page.body.map(({ text: line }) => line).join("\n");
+  if (textOf(article.html).trim() !== wanted) {
+    throw new Error(`the article made of ${file} does not show the text of the page`);
+  }
+  return { file, page, path, markdown };
+}
+
+function readText(file: string, texts: Catalogue, fail: Fail): string | undefined {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return fail(texts.commands.import.unreadable({ file }));
+  }
+  return decode(file, bytes, (found) => fail(tell([found], "", texts)));
+}
+
+function explainMissing(file: string, found: Unparsed, { commands }: Catalogue): string {
+  if (found.missing === "head") return commands.import.headMissing({ file });
+  const line = truncate(found.line);
+  return found.missing === "title"
+    ? commands.import.titleMissing({ file, line })
+    : commands.import.dateMissing({ file, line });
+}
+
+function checkPaths(drafts: readonly Draft[], folder: string, texts: Catalogue, fail: Fail): void {
+  const say = texts.commands.import;
+  const sources = new Map<string, string[]>();
+  for (const { path, file } of drafts) sources.set(path, [...(sources.get(path) ?? []), file]);
+  for (const [path, files] of sources) {
+    const article = join(folder, path);
+    if (files.length > 1) fail(say.samePath({ files, article }));
+    if (existsSync(article)) fail(say.exists({ file: files[0] ?? "", article }));
+  }
+}
+
+/** Writes all articles; where one can't be written, takes back those that were. */
+function writeAll(drafts: readonly Draft[], folder: string, texts: Catalogue, fail: Fail): void {
+  const say = texts.commands.import;
+  const written: string[] = [];
+  for (const { file, path, markdown } of drafts) {
+    const article = join(folder, path);
+    try {
+      mkdirSync(dirname(article), { recursive: true });
+      // Another program may have made the file since it was looked for.
+      const handle = openSync(article, "wx");
+      written.push(article);
+      try {
+        writeFileSync(handle, markdown);
+      } finally {
+        closeSync(handle);
+      }
+    } catch (error) {
+      for (const made of written) rmSync(made);
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EEXIST") fail(say.exists({ file, article }));
+      else fail(say.unwritable({ article, reason: String(code) }));
+      return;
+    }
+  }
+}
+
+function tell(problems: readonly Problem[], folder: string, texts: Catalogue): string {
+  const colour = Boolean(process.stderr.isTTY) && !process.env["NO_COLOR"];
+  return formatProblems(problems, folder, texts, colour).trimEnd();
+}
