@@ -35,16 +35,18 @@ export function Article(props: ArticleProps) {
               </aside>
             )}
             <Body html={html} />
-            <footer>
-              {tags.length > 0 && (
-                <ul class="tags" aria-label={texts.tags}>
-                  {tags.map((tag) => (
-                    <li>{tag}</li>
-                  ))}
-                </ul>
-              )}
-              {editor && <p class="editor">{`${texts.editor}${editor}`}</p>}
-            </footer>
+            {(tags.length > 0 || editor) && (
+              <footer>
+                {tags.length > 0 && (
+                  <ul class="tags" aria-label={texts.tags}>
+                    {tags.map((tag) => (
+                      <li>{tag}</li>
+                    ))}
+                  </ul>
+                )}
+                {editor && <p class="editor">{`${texts.editor}${editor}`}</p>}
+              </footer>
+            )}
           </article>
           <Neighbours {...props} />
         </div>

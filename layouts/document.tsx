@@ -39,7 +39,7 @@ export function Document(props: DocumentProps) {
         <a class="skip" href="#main">
           {texts.skip}
         </a>
-        <Header frame={frame} section={section} texts={texts} />
+        <Header frame={frame} section={section} address={head.canonical} texts={texts} />
         <main id="main" tabindex={-1}>
           {children}
         </main>

@@ -1,3 +1,4 @@
+import type { ComponentChild } from "preact";
 import type { Catalogue } from "../src/messages/index.ts";
 import type { Footer as FooterProps } from "../src/pages/page.ts";
 
@@ -7,53 +8,68 @@ const outside = "external noopener noreferrer";
 
 /** The foot of every page: sponsor, filings, copyright and ways to reach the institution. */
 export function Footer({ footer, texts }: { footer: FooterProps; texts: Catalogue["page"] }) {
-  const { sponsor, icp, police, copyright, phones } = footer;
+  const { copyright } = footer;
+  const filings = spaced(filingsOf(footer, texts));
+  const contact = spaced(contactOf(footer, texts));
   return (
     <footer class="site-footer">
       <div class="wide">
-        <p>
-          {sponsor && <span>{`${texts.sponsor}${sponsor}`}</span>}
-          {icp && (
-            <a href={icpRegister} rel={outside}>
-              {icp}
-            </a>
-          )}
-          {police && (
-            <a href={police.href} rel={outside}>
-              {police.title}
-            </a>
-          )}
-        </p>
+        {filings.length > 0 && <p>{filings}</p>}
         {copyright && (
           <p lang={/\p{Script=Han}/u.test(copyright) ? undefined : "en"}>{copyright}</p>
         )}
-        <address>
-          {footer.address && (
-            <span>{`${footer.addressLabel ? `${footer.addressLabel}${texts.colon}` : texts.address}${footer.address}`}</span>
-          )}
-          {footer.postcode && <span>{`${texts.postcode}${footer.postcode}`}</span>}
-          {phones.length > 0 && (
-            <span>
-              {texts.phone}
-              {phones.map(({ title, href }, index) => (
-                <>
-                  {index > 0 && "/"}
-                  <a href={href}>{title}</a>
-                </>
-              ))}
-            </span>
-          )}
-          {footer.email && (
-            <span>
-              {texts.email}
-              <a href={footer.email.href}>{footer.email.title}</a>
-            </span>
-          )}
-        </address>
+        {contact.length > 0 && <address>{contact}</address>}
         <p>
           <a href={footer.siteMap}>{texts.siteMap}</a>
         </p>
       </div>
     </footer>
   );
+}
+
+/** The parts that are there, with single spaces between them. */
+function spaced(parts: ComponentChild[]): ComponentChild[] {
+  return parts.filter(Boolean).map((part, index) => [index > 0 && " ", part]);
+}
+
+function filingsOf({ sponsor, icp, police }: FooterProps, texts: Catalogue["page"]) {
+  return [
+    sponsor && <span>{`${texts.sponsor}${sponsor}`}</span>,
+    icp && (
+      <a href={icpRegister} rel={outside}>
+        {icp}
+      </a>
+    ),
+    police && (
+      <a href={police.href} rel={outside}>
+        {police.title}
+      </a>
+    ),
+  ];
+}
+
+function contactOf(footer: FooterProps, texts: Catalogue["page"]) {
+  const { address, addressLabel, postcode, phones, email } = footer;
+  const label = addressLabel ? `${addressLabel}${texts.colon}` : texts.address;
+  return [
+    address && <span>{`${label}${address}`}</span>,
+    postcode && <span>{`${texts.postcode}${postcode}`}</span>,
+    phones.length > 0 && (
+      <span>
+        {texts.phone}
+        {phones.map(({ title, href }, index) => (
+          <>
+            {index > 0 && "/"}
+            <a href={href}>{title}</a>
+          </>
+        ))}
+      </span>
+    ),
+    email && (
+      <span>
+        {texts.email}
+        <a href={email.href}>{email.title}</a>
+      </span>
+    ),
+  ];
 }

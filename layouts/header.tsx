@@ -4,12 +4,16 @@ import type { Frame } from "../src/pages/page.ts";
 interface HeaderProps {
   frame: Frame;
   section: string | undefined;
+  /** The whole address of the page. */
+  address: string;
   texts: Catalogue["page"];
 }
 
 /** The name of the site and its navigation. */
-export function Header({ frame, section, texts }: HeaderProps) {
-  const current = (href: string) => (href === section ? "page" : undefined);
+export function Header({ frame, section, address, texts }: HeaderProps) {
+  // On a page below a section the item is current, but it is another page (WAI-ARIA 1.2, aria-current).
+  const current = (href: string) =>
+    href === section ? (address.endsWith(href) ? "page" : "true") : undefined;
   return (
     <header class="site-header">
       <div class="wide">

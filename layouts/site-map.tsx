@@ -17,8 +17,12 @@ export function SiteMap({ title, columns, pages, years, ...common }: SiteMapProp
         <Links anchors={columns} />
         <h2>{texts.pages}</h2>
         <Links anchors={pages} />
-        <h2>{texts.archive}</h2>
-        <Years years={years} level={3} lang={common.frame.lang} />
+        {years.length > 0 && (
+          <>
+            <h2>{texts.archive}</h2>
+            <Years years={years} level={3} lang={common.frame.lang} />
+          </>
+        )}
       </div>
     </Document>
   );

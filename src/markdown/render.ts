@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import { type Problem, problem } from "../content/problem.ts";
 import type { Catalogue } from "../messages/index.ts";
+import { bareLinks } from "./bare-links.ts";
 import type { Environment } from "./environment.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
@@ -31,9 +32,7 @@ export type RenderMarkdown = (
  */
 export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   const markdown = new MarkdownIt({ html: false, linkify: true });
-  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-  // Links of these kinds are problems; words that merely look like them are words.
-  markdown.linkify.add("ftp:", null).add("//", null);
+  bareLinks(markdown);
   markdown.use(cjkFriendly);
   footnotes(markdown, texts);
   tables(markdown, texts.table);

@@ -173,10 +173,21 @@ function footerOf({ footer }: SiteSettings): Footer {
         href: `https://beian.mps.gov.cn/#/query/webSearch?code=${police.replace(/\D/g, "")}`,
       },
     }),
-    phones: phones.map((title) => ({ title, href: `tel:${title.replace(/[^\d+]/g, "")}` })),
-    ...(email && { email: { title: email, href: `mailto:${email}` } }),
+    phones: phones.map((title) => ({ title, href: telephoneHref(title) })),
+    ...(email && { email: { title: email, href: mailHref(email) } }),
     siteMap: generatedPages.sitemap,
   };
+}
+
+/** Dials the first number: what follows it, `/63395661` or `转 801`, is not dialled with it. */
+function telephoneHref(written: string): string {
+  const [number = ""] = /\+?\d[\d\s()（）\p{Pd}]*/u.exec(written) ?? [];
+  return `tel:${number.replace(/[^\d+]/g, "")}`;
+}
+
+/** RFC 6068: only the `@` is kept, so that nothing of an address is read as a subject or a copy. */
+function mailHref(address: string): string {
+  return `mailto:${address.split("@").map(encodeURIComponent).join("@")}`;
 }
 
 /** The address of a column's newest list. */

@@ -6,8 +6,9 @@ import { siteSchema } from "../content/schema.ts";
 import { planPages } from "../pages/index.ts";
 import type { LayoutName, Page } from "../pages/page.ts";
 import type { Article, Site, StandingPage } from "../site/site.ts";
+import { type Element, parseHtml } from "./html.ts";
 
-/** Articles and sites for tests, made without any file, and a strict reader of their pages. */
+/** Articles and sites for tests, made without any file. */
 
 /** A date as front matter has it, in the zone of the sites made here. */
 export function dateOf(text: string): SiteDate {
@@ -169,91 +170,4 @@ export function pageAt<L extends LayoutName = LayoutName>(site: Site, url: strin
 /** The page at an address, rendered and read. */
 export function readPage(site: Site, url: string): Element {
   return parseHtml(renderPage(pageAt(site, url)));
-}
-
-/** An element of a page; texts and attributes are decoded. */
-export interface Element {
-  name: string;
-  attributes: Record<string, string>;
-  children: (Element | string)[];
-}
-
-const token =
-  /<\/(?<end>\w+)>|<(?<start>\w+)(?<attributes>(?: [\w-]+(?:="[^"<]*")?)*)\/?>|(?<words>[^<]+)/y;
-const voidElements = /^(?:br|hr|img|input|link|meta)$/;
-
-/** Reads HTML, and throws where a tag or an entity is not exactly what it should be. */
-export function parseHtml(html: string): Element {
-  const root: Element = { name: "", attributes: {}, children: [] };
-  const open = [root];
-  token.lastIndex = /^<!doctype html>\n/.exec(html)?.[0].length ?? 0;
-  while (token.lastIndex < html.length) {
-    const rest = html.slice(token.lastIndex, token.lastIndex + 60);
-    const { end, start, attributes = "", words } = token.exec(html)?.groups ?? {};
-    if (words !== undefined) open.at(-1)?.children.push(decode(words));
-    else if (end) {
-      if (open.pop()?.name !== end) throw new Error(`Ends what is not open: ${rest}`);
-    } else if (start) {
-      const element = { name: start, attributes: attributesOf(attributes), children: [] };
-      open.at(-1)?.children.push(element);
-      if (!voidElements.test(start)) open.push(element);
-    } else throw new Error(`Not HTML: ${rest}`);
-  }
-  if (open.length > 1) throw new Error(`Never ended: ${open.at(-1)?.name}`);
-  return root;
-}
-
-function attributesOf(source: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const [, name = "", value = ""] of source.matchAll(/ ([\w-]+)(?:="([^"]*)")?/g)) {
-    if (name in attributes) throw new Error(`Twice in one tag: ${name}`);
-    attributes[name] = decode(value);
-  }
-  return attributes;
-}
-
-const entities: Record<string, string> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&#39;": "'",
-};
-
-function decode(text: string): string {
-  return text.replace(/&(?:[\w#]+;)?/g, (entity) => {
-    const character = entities[entity];
-    if (character === undefined) throw new Error(`Not escaped: ${text}`);
-    return character;
-  });
-}
-
-/** The elements inside one that have a name, a class or both (`time`, `.tags`, `p.editor`). */
-export function all(element: Element, selector = ""): Element[] {
-  const [name, className] = selector.split(".");
-  return element.children.flatMap((child) => {
-    if (typeof child === "string") return [];
-    const classes = (child.attributes["class"] ?? "").split(" ");
-    const matches = (!name || child.name === name) && (!className || classes.includes(className));
-    return matches ? [child, ...all(child, selector)] : all(child, selector);
-  });
-}
-
-/** The first of them. Throws where there is none. */
-export function one(element: Element, selector: string): Element {
-  const [first] = all(element, selector);
-  if (!first) throw new Error(`Nothing matches ${selector}`);
-  return first;
-}
-
-/** The text of an element and all that is in it. */
-export function textOf(element: Element): string {
-  return element.children
-    .map((child) => (typeof child === "string" ? child : textOf(child)))
-    .join("");
-}
-
-/** The texts of the elements that match. */
-export function texts(element: Element, selector: string): string[] {
-  return all(element, selector).map(textOf);
 }

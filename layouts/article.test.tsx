@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import type { SiteSettings } from "../src/content/schema.ts";
+import {
+  makeArticle,
+  makeArticles,
+  makeSite,
+  readPage,
+  sampleSite,
+} from "../src/testing/articles.ts";
+import { all, one, textOf, texts } from "../src/testing/html.ts";
+
+/** The page of an article that is alone on its site. */
+function read(fields: Parameters<typeof makeArticle>[0], lang: SiteSettings["lang"] = "zh-Hans") {
+  const article = makeArticle(fields);
+  return readPage(makeSite({ articles: [article] }, { lang }), article.address);
+}
+
+describe("the head", () => {
+  const date = "2017-07-07 10:34";
+  const source = { name: "兴县先锋" };
+  const author = ["康候瑞"];
+  test.each([
+    [{ date, source, author }, "发布日期:2017-07-07 10:34 来源:兴县先锋 作者:康候瑞"],
+    [{ date: "2017-07-07", source, author }, "发布日期:2017-07-07 来源:兴县先锋 作者:康候瑞"],
+    [{ date, author }, "发布日期:2017-07-07 10:34 作者:康候瑞"],
+    [{ date, source }, "发布日期:2017-07-07 10:34 来源:兴县先锋"],
+    [{ date }, "发布日期:2017-07-07 10:34"],
+    [{ date, author: [] }, "发布日期:2017-07-07 10:34"],
+    [{ date, author: ["张三", "李四"] }, "发布日期:2017-07-07 10:34 作者:张三 李四"],
+    [
+      { date, source, updated: "2017-08-01" },
+      "发布日期:2017-07-07 10:34 来源:兴县先锋 更新日期:2017-08-01",
+    ],
+  ])("of %j reads %s", (fields, head) => {
+    expect(texts(read(fields), ".byline")).toEqual([head]);
+  });
+
+  test("in English has commas between authors", () => {
+    const page = read({ date, source: { name: "Xinhua" }, author: ["A", "B"] }, "en");
+    expect(texts(page, ".byline")).toEqual(["Published: 2017-07-07 10:34 Source: Xinhua By: A, B"]);
+  });
+
+  test("links to a source that has an address", () => {
+    const url = "https://example.org/a?b=1&c=2";
+    const [link, ...more] = all(one(read({ source: { name: "兴县先锋", url } }), ".byline"), "a");
+    expect(link?.attributes).toEqual({ href: url, rel: "external noopener noreferrer" });
+    expect([link && textOf(link), more]).toEqual(["兴县先锋", []]);
+    expect(all(one(read({ source: { name: "兴县先锋" } }), ".byline"), "a")).toEqual([]);
+  });
+
+  test("tells machines the moments", () => {
+    const times = all(one(read({ date, updated: "2017-08-01" }), ".byline"), "time");
+    const moments = times.map(({ attributes }) => attributes["datetime"]);
+    expect(moments).toEqual(["2017-07-07T10:34:00+08:00", "2017-08-01"]);
+  });
+});
+
+describe("the end", () => {
+  test("names the editor and lists the tags", () => {
+    const page = read({ editor: "杜瑞", tags: ["兴县", "扶贫"] });
+    expect(texts(page, ".editor")).toEqual(["本站编辑:杜瑞"]);
+    expect(texts(one(page, ".tags"), "li")).toEqual(["兴县", "扶贫"]);
+  });
+
+  test("is not there when there is neither", () => {
+    expect(all(one(read({}), "article"), "footer")).toEqual([]);
+  });
+});
+
+test("a correction is shown in its lines, before the body", () => {
+  const article = one(read({ correction: "2017-07-08：更正了数字。\n\n第二处。" }), "article");
+  expect(texts(one(article, ".correction"), "p")).toEqual([
+    "更正说明",
+    "2017-07-08：更正了数字。",
+    "第二处。",
+  ]);
+  expect(textOf(article)).toMatch(/第二处。.*Text/s);
+  expect(all(read({}), ".correction")).toEqual([]);
+});
+
+test("the body is put in as the HTML it is", () => {
+  expect(texts(one(read({ html: "<h2>一</h2>\n<p>二</p>\n" }), ".body"), "h2")).toEqual(["一"]);
+});
+
+test("the ten latest of the site stand beside, newest first", () => {
+  const page = readPage(makeSite({ articles: makeArticles(12) }), "/news/2016/1.html");
+  const latest = one(page, "aside.latest");
+  expect(texts(latest, "h2")).toEqual(["最新文章"]);
+  const titles = makeArticles(12).map(({ title }) => title);
+  expect(texts(latest, "a")).toEqual(titles.slice(0, 10));
+});
+
+describe("neighbours", () => {
+  const site = makeSite({ articles: makeArticles(3) });
+  test.each([
+    [
+      "2",
+      [
+        ["prev", "上一篇 第1篇"],
+        ["next", "下一篇 第3篇"],
+      ],
+    ],
+    ["1", [["next", "下一篇 第2篇"]]],
+    ["3", [["prev", "上一篇 第2篇"]]],
+  ])("of article %s: the older is the previous, the newer the next", (slug, expected) => {
+    const links = all(one(readPage(site, `/news/2016/${slug}.html`), ".neighbours"), "a");
+    expect(links.map((link) => [link.attributes["rel"], textOf(link)])).toEqual(expected);
+  });
+
+  test("are not there for the only article of a column", () => {
+    expect(all(read({}), ".neighbours")).toEqual([]);
+  });
+});
+
+test("the breadcrumb leads home and to the column, and ends at the article", () => {
+  const breadcrumb = one(read({ title: "兴县见闻" }), ".breadcrumb");
+  expect(texts(breadcrumb, "li")).toEqual(["首页", "本会动态", "兴县见闻"]);
+  const hrefs = all(breadcrumb, "a").map(({ attributes }) => attributes["href"]);
+  expect(hrefs).toEqual(["/index.html", "/news/index.html"]);
+});
+
+test("the picture is told to those who share the page", () => {
+  const url = '/history/2018/兴县 "见闻"\'s.html';
+  const meta = all(readPage(sampleSite(), url), "meta").map(({ attributes }) => attributes);
+  expect(meta).toContainEqual({
+    property: "og:image",
+    content: "https://www.example.org/history/2018/%E5%9C%B0%E5%9B%BE.png",
+  });
+});
