@@ -50,17 +50,14 @@ export function escapeText(text: string, prefix: string, render: RenderMarkdown)
   return write();
 }
 
-/** Does a Markdown source show exactly this text, without problems and without a doubtful link? */
+/** Does a Markdown source show exactly this text, without problems? */
 function shows(source: string, text: string, render: RenderMarkdown): boolean {
   let good = true;
   const { html } = render(source, { file: "", line: 1 }, () => {
     good = false;
   });
-  return good && textOf(html).trim() === text && !doubtfulLink.test(html);
+  return good && textOf(html).trim() === text;
 }
-
-// Chinese text runs on after an address without a space and would become part of it.
-const doubtfulLink = /<a [^>]*>[^<]*[^!-~]/;
 
 const entities: Record<string, string> = {
   "&amp;": "&",

@@ -33,7 +33,7 @@ describe("addresses", () => {
       "[甲](https://a.cn)",
       'href="https://a.cn/" rel="external noopener noreferrer"',
     ],
-    ["a bare address", "https://a.cn/甲", 'href="https://a.cn/%E7%94%B2" rel="external noopener'],
+    ["a bare address", "https://a.cn/b甲", 'href="https://a.cn/b" rel="external noopener'],
     ["a title", '[甲](b.md "“题”<b>")', 'href="/news/2017/b.html" title="“题”&lt;b&gt;"'],
     ["quotation marks in an address", '[甲](<b"c.md>)', 'href="/news/2017/b%22c.html"'],
   ])("%s", (_, source, attributes) => {
