@@ -16,8 +16,10 @@ export function Standing({ title, html, updated, ...common }: StandingProps) {
             <h1>{title}</h1>
             {updated && (
               <p class="byline">
-                {texts.updated}
-                <time datetime={updated.datetime}>{updated.text}</time>
+                <span>
+                  {texts.updated}
+                  <time datetime={updated.datetime}>{updated.text}</time>
+                </span>
               </p>
             )}
           </header>
