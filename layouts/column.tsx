@@ -17,7 +17,7 @@ export function Column(props: ColumnProps) {
         <Breadcrumb frame={common.frame} path={path} title={span ?? title} texts={texts} />
         <h1>{title}</h1>
         {span ? <p class="lead">{span}</p> : description && <p class="lead">{description}</p>}
-        <Pinned entries={pinned} texts={texts} />
+        <Pinned groups={pinned} level={2} texts={texts} />
         <EntryList groups={groups} level={2} texts={texts} />
         {(sealed || older.length > 0) && (
           <nav class="pager" aria-label={texts.pagination}>

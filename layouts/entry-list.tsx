@@ -45,18 +45,12 @@ export function Entries({
 }
 
 /** What is pinned, above a list; nothing where nothing is. */
-export function Pinned({
-  entries,
-  texts,
-}: {
-  entries: readonly Entry[];
-  texts: Catalogue["page"];
-}) {
-  if (entries.length === 0) return null;
+export function Pinned({ groups, level, texts }: EntryListProps) {
+  if (groups.length === 0) return null;
   return (
     <section class="pinned" aria-label={texts.pinned}>
       <p class="label">{texts.pinned}</p>
-      <Entries entries={entries} texts={texts} />
+      <EntryList groups={groups} level={level} texts={texts} />
     </section>
   );
 }

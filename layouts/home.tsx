@@ -12,7 +12,7 @@ export function Home({ pinned, latest, columns, ...common }: HomeProps) {
         <h1 class="hidden">{common.frame.siteTitle}</h1>
         <section class="latest">
           <h2>{texts.latest}</h2>
-          <Pinned entries={pinned} texts={texts} />
+          <Pinned groups={pinned} level={3} texts={texts} />
           <EntryList groups={latest} level={3} texts={texts} />
         </section>
         <div class="columns">

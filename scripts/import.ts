@@ -1,9 +1,4 @@
 import { runCommand } from "../src/cli/command.ts";
-import { importFiles } from "../src/importer/import.ts";
+import { importCommand } from "../src/cli/import.ts";
 
-await runCommand({
-  usage: (texts) => texts.import.usage,
-  options: ["content", "column"],
-  takesFiles: true,
-  run: importFiles,
-});
+await runCommand(importCommand);

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
@@ -133,7 +142,29 @@ describe("a build", () => {
     await expect(build(options)).rejects.toThrow(/^provoked$/);
     expect(treeOf(outOf(folder))).toEqual(before);
     expect(readdirSync(dirname(folder)).sort()).toEqual(["content", "dist"]);
-    expect(existsSync(`${outOf(folder)}.previous`)).toBe(false);
+    expect(existsSync(`${outOf(folder)}.jinsui-previous`)).toBe(false);
+  });
+
+  test("knows the pages of other templates as its own", async () => {
+    const folder = copySite("basic");
+    const withTemplate: typeof configure = (config, prepared) => {
+      config.addTemplate("extra.11ty.js", () => "extra", { permalink: "/extra.html" });
+      return configure(config, prepared);
+    };
+    await build({ folder, out: outOf(folder), now, configure: withTemplate });
+    await build({ folder, out: outOf(folder), now, configure: withTemplate });
+    expect(read(folder, "extra.html")).toBe("extra");
+    await buildSite(folder);
+    expect(filesIn(outOf(folder))).not.toContain("extra.html");
+  });
+
+  test("builds into the folder behind a link", async () => {
+    const folder = copySite("basic");
+    mkdirSync(`${outOf(folder)}-real`);
+    symlinkSync(`${outOf(folder)}-real`, outOf(folder));
+    await buildSite(folder);
+    expect(lstatSync(outOf(folder)).isSymbolicLink()).toBe(true);
+    expect(filesIn(`${outOf(folder)}-real`)).toContain("index.html");
   });
 
   test("offers collections.articles to other templates", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { renderPage } from "../../layouts/render.tsx";
@@ -8,8 +8,9 @@ import type { Site } from "../site/site.ts";
 import { fromHere, inputFolder } from "./input.ts";
 import { filesIn } from "./manifest.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import { publish, recover } from "./publish.ts";
+import { publish, recover, stagingOf } from "./publish.ts";
 
+/** What to build, and whom to tell how far it is. */
 export interface BuildOptions {
   /** The content folder. */
   folder: string;
@@ -34,7 +35,8 @@ export type BuildResult =
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const { folder, now, onProgress } = options;
-  const out = resolve(options.out);
+  // A link stays a link: it is the folder behind it that is replaced.
+  const out = existsSync(options.out) ? realpathSync(options.out) : resolve(options.out);
   recover(out);
   let rendered = 0;
   const prepared = prepare(
@@ -48,7 +50,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const total = prepared.pages.length;
 
   mkdirSync(dirname(out), { recursive: true });
-  const staging = `${out}.staging-${process.pid}`;
+  const staging = stagingOf(out);
   try {
     await compile(staging, (config) => options.configure(config, prepared));
     const bytes = sizeOf(staging);

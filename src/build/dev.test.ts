@@ -50,6 +50,8 @@ test("a saved article, a new one, a deleted one and a new picture reach the brow
   await shows(page, "新的一篇");
   rmSync(join(folder, "news/2017/0708-new.md"));
   await hides(page, "新的一篇");
+  const gone = await page.request.get(`${url}/news/2017/0708-new.html`);
+  expect(gone.status()).toBe(404);
 
   await page.goto(`${url}/news/2017/0707-first.html`);
   copyFileSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/new.png"));

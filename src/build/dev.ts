@@ -9,9 +9,10 @@ import type * as Layouts from "../../layouts/render.tsx";
 import type { Problem } from "../content/problem.ts";
 import type { Language } from "../messages/index.ts";
 import { fromHere, inputFolder } from "./input.ts";
-import { type Preparation, type Prepared, prepare } from "./prepare.ts";
+import { type Preparation, type Prepared, plannedFiles, prepare } from "./prepare.ts";
 import { makeStylesheet } from "./stylesheet.ts";
 
+/** What to serve, and whom to tell what happens. */
 export interface DevOptions {
   /** The content folder. */
   folder: string;
@@ -40,7 +41,7 @@ export interface DevServer {
  */
 export async function serve(options: DevOptions): Promise<DevServer> {
   const out = mkdtempSync(join(tmpdir(), "jinsui-dev-"));
-  const live = new LiveSite(options);
+  const live = new LiveSite(options, out);
   const { default: Eleventy } = await import("@11ty/eleventy");
   let listening: (url: string) => void;
   const url = new Promise<string>((resolve) => {
@@ -79,13 +80,16 @@ export async function serve(options: DevOptions): Promise<DevServer> {
 /** What is being served: the site as it is in the content folder now, or its problems. */
 class LiveSite implements Prepared {
   readonly #options: DevOptions;
+  readonly #out: string;
   #layouts: { module: typeof Layouts; age: number } | undefined;
   #current: Preparation | undefined;
   #started = 0;
+  #previous: ReadonlySet<string> = new Set();
   stylesheet = makeStylesheet();
 
-  constructor(options: DevOptions) {
+  constructor(options: DevOptions, out: string) {
     this.#options = options;
+    this.#out = out;
   }
 
   get folder() {
@@ -120,9 +124,13 @@ class LiveSite implements Prepared {
     }
   }
 
-  /** Tells how the build went. */
+  /** Removes the pages that are gone, so that links to them are seen to be dead, and tells. */
   built(): void {
     const current = this.#current;
+    const kept = new Set(plannedFiles(this));
+    for (const file of this.#previous)
+      if (!kept.has(file)) rmSync(join(this.#out, file), { force: true });
+    this.#previous = kept;
     if (current && "problems" in current) {
       this.#options.onProblems(current.problems, current.language);
     } else {

@@ -25,7 +25,7 @@ function site(folder: string, files: Record<string, string>): string {
 
 function folders() {
   const root = temporaryFolder();
-  return { staging: join(root, "dist.staging-1"), out: join(root, "dist"), root };
+  return { staging: join(root, "dist.jinsui-staging-1"), out: join(root, "dist"), root };
 }
 
 const read = (folder: string, path: string) => readFileSync(join(folder, path), "utf8");
@@ -68,33 +68,44 @@ describe("publish", () => {
   });
 });
 
+test("a file that no build wrote may not stand where a folder is needed, nor a folder for a file", () => {
+  const { staging, out } = folders();
+  site(out, { "a.html": "1" });
+  mkdirSync(join(out, "b.html"));
+  writeFileSync(join(out, "b.html/own.txt"), "mine");
+  expect(() => publish(site(staging, { "b.html": "2" }), out)).toThrow(ForeignFileError);
+  writeFileSync(join(out, "news"), "mine");
+  expect(() => publish(site(staging, { "news/c.html": "2" }), out)).toThrow(ForeignFileError);
+  expect(read(out, "a.html")).toBe("1");
+});
+
 describe("recover", () => {
   test("brings the old site back where the new one was not yet in place", () => {
     const { out } = folders();
     site(out, { "a.html": "1" });
-    renameSync(out, `${out}.previous`);
+    renameSync(out, `${out}.jinsui-previous`);
     recover(out);
     expect(read(out, "a.html")).toBe("1");
-    expect(existsSync(`${out}.previous`)).toBe(false);
+    expect(existsSync(`${out}.jinsui-previous`)).toBe(false);
   });
 
   test("completes a publication that left files of others behind", () => {
     const { out } = folders();
-    site(`${out}.previous`, { "a.html": "1" });
-    writeFileSync(join(`${out}.previous`, "CNAME"), "example.org");
+    site(`${out}.jinsui-previous`, { "a.html": "1" });
+    writeFileSync(join(`${out}.jinsui-previous`, "CNAME"), "example.org");
     site(out, { "a.html": "2" });
     recover(out);
     expect(filesIn(out)).toEqual([".manifest.json", "CNAME", "a.html"]);
     expect(read(out, "a.html")).toBe("2");
-    expect(existsSync(`${out}.previous`)).toBe(false);
+    expect(existsSync(`${out}.jinsui-previous`)).toBe(false);
   });
 
   test("removes what killed builds left, and nothing of one that still runs", () => {
     const { out, root } = folders();
     const { pid: dead = 0 } = spawnSync(process.execPath, ["--version"]);
-    site(`${out}.staging-${dead}`, { "a.html": "1" });
-    site(`${out}.staging-${process.pid}`, { "a.html": "2" });
+    site(`${out}.jinsui-staging-${dead}`, { "a.html": "1" });
+    site(`${out}.jinsui-staging-${process.pid}`, { "a.html": "2" });
     recover(out);
-    expect(readdirSync(root)).toEqual([`dist.staging-${process.pid}`]);
+    expect(readdirSync(root)).toEqual([`dist.jinsui-staging-${process.pid}`]);
   });
 });

@@ -23,7 +23,13 @@ export function publish(staging: string, out: string): void {
     return;
   }
   const planned = new Set(filesIn(staging));
-  const conflict = foreignFiles(out).find((file) => planned.has(file));
+  const folders = new Set([...planned].flatMap(foldersOf));
+  const conflict = foreignFiles(out).find(
+    (file) =>
+      planned.has(file) ||
+      folders.has(file) ||
+      foldersOf(file).some((folder) => planned.has(folder)),
+  );
   if (conflict !== undefined) throw new ForeignFileError(join(out, conflict));
   renameSync(out, previousOf(out));
   renameSync(staging, out);
@@ -37,7 +43,7 @@ export function publish(staging: string, out: string): void {
  */
 export function recover(out: string): void {
   for (const name of siblings(out)) {
-    const pid = /^\.staging-(\d+)$/.exec(name.slice(basename(out).length))?.[1];
+    const pid = /^\.jinsui-staging-(\d+)$/.exec(name.slice(basename(out).length))?.[1];
     if (!name.startsWith(basename(out)) || !pid || isAlive(Number(pid))) continue;
     rmSync(join(dirname(out), name), { recursive: true, force: true });
   }
@@ -68,7 +74,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** The folders that a path lies in: `a/b/c` in `a` and `a/b`. */
+function foldersOf(file: string): string[] {
+  const parts = file.split("/");
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+
+/** Where the next site is built. */
+export function stagingOf(out: string): string {
+  return `${out}.jinsui-staging-${process.pid}`;
+}
+
 /** Where the old site waits while the new one takes its place. */
 function previousOf(out: string): string {
-  return `${out}.previous`;
+  return `${out}.jinsui-previous`;
 }

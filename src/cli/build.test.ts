@@ -61,6 +61,8 @@ describe("npm run build", () => {
     ["an option without its value", ["--out"], "选项 --out 后面要写一个值"],
     ["an argument too many", ["x"], "不认识“x”"],
     ["a moment that is none", ["--now", "明天"], "--now 的时刻“明天”看不懂"],
+    ["an output folder that is a file", ["--out", "package.json"], "package.json 这里已有一个文件"],
+    ["an output folder below a file", ["--out", "package.json/x"], "这里已有一个文件"],
     ["an output folder inside the content", ["--out", "content/dist"], "互相包含"],
   ])("refuses %s", (_, args, message) => {
     const { status, stderr } = runScript("build", args);

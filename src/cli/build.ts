@@ -1,4 +1,5 @@
-import { relative, resolve, sep } from "node:path";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
 import { readNow } from "../build/now.ts";
 import { ForeignFileError } from "../build/publish.ts";
@@ -26,6 +27,9 @@ async function run(
   const now = readNow(options["now"]);
   if (now === undefined) {
     throw new CommandError(texts.commands.build.nowInvalid({ value: options["now"] ?? "" }));
+  }
+  if (!isFolder(nearestExisting(resolve(out)))) {
+    throw new CommandError(texts.commands.build.outNoFolder({ out }));
   }
   if (overlap(folder, out)) {
     throw new CommandError(texts.commands.build.outInsideContent({ out, content: folder }));
@@ -101,7 +105,17 @@ function sizeText(bytes: number): string {
     : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }
 
+/** A path, or the first folder above it that exists. */
+function nearestExisting(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 function overlap(a: string, b: string): boolean {
-  const [first, second] = [resolve(a) + sep, resolve(b) + sep];
+  const whole = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path)) + sep;
+  const [first, second] = [whole(a), whole(b)];
   return first.startsWith(second) || second.startsWith(first);
 }

@@ -34,9 +34,9 @@ export class CommandError extends Error {}
  */
 export async function runCommand(command: Command): Promise<void> {
   const args = process.argv.slice(2);
-  const contentAt = args.findIndex((arg) => arg === "--content" || arg.startsWith("--content="));
-  const content = args[contentAt]?.split("=")[1] ?? args[contentAt + 1];
-  const folder = contentAt === -1 || !content ? "content" : content;
+  // The language of the messages is in there, also of those about the other arguments.
+  const { values } = parseArgs({ args, strict: false, options: { content: { type: "string" } } });
+  const folder = typeof values["content"] === "string" ? values["content"] : "content";
   const texts = catalogue(peekLanguage(folder));
   try {
     process.exitCode = await start(command, args, folder, texts);

@@ -41,6 +41,7 @@ async function run(
     },
     onError: (error) => say(`${bug}\n\n${describe(error)}\n`),
   });
+  if (new URL(server.url).port !== String(port)) say(dev.portTaken({ port }));
   say(dev.ready({ url: server.url }));
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);

@@ -1,8 +1,9 @@
 /** Where things are: paths in the content folder and addresses on the site. */
 
-/** What visitors may be given beside HTML, by the ending of the file name. */
+/** Pictures that an article may show, by the ending of the file name. */
 export const imageTypes = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
 
+/** Files that visitors may be given to download or play, by the ending of the file name. */
 export const attachmentTypes = [".pdf", ".docx", ".xlsx", ".pptx", ".zip", ".mp3", ".mp4"];
 
 /** The ending of a path in lower case, with its dot: `.png`; empty where there is none. */
@@ -12,6 +13,11 @@ export function extensionOf(path: string): string {
 
 /** The folder of content/ that holds standing pages. */
 export const standingFolder = "pages";
+
+/** `about` for `pages/about.md`. */
+export function pageName(path: string): string {
+  return path.slice(path.indexOf("/") + 1, -".md".length);
+}
 
 /**
  * The address of a file of the content folder, as text that a person reads (not percent-encoded):

@@ -1,5 +1,8 @@
 import { DateTime, IANAZone } from "luxon";
 
+/** Where a site stands that does not say where it stands. */
+export const defaultTimeZone = "Asia/Shanghai";
+
 /** A moment that an editor wrote, in the site's time zone. Plain data. */
 export interface SiteDate {
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -42,6 +45,11 @@ export function readDate(text: string, zone: string): SiteDate | DateProblem {
   // Where the clocks go back an hour comes twice: the first one, whatever the season is now.
   const [first = date] = date.getPossibleOffsets();
   return siteDate(offset ? date.setZone(zone) : first, timed);
+}
+
+/** A date as people read it: `2017-07-07 10:34`, or the day alone where no time is known. */
+export function dateText({ day, time }: Pick<SiteDate, "day" | "time">): string {
+  return time ? `${day} ${time}` : day;
 }
 
 /** A moment in a zone as plain data; `timed` tells whether its time of day is known. */

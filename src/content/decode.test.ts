@@ -59,7 +59,6 @@ describe("bytes that are no UTF-8", () => {
 
 describe("characters that cannot be seen", () => {
   test.each([
-    ["a byte order mark", "\uFEFF---\n", "1:1 byte-order-mark", undefined],
     ["two byte order marks", "\uFEFF\uFEFF---\n", "1:1 byte-order-mark", undefined],
     ["NUL", "甲\n\u0000", "2:1 control-character", "U+0000"],
     ["backspace", "---\n晋绥\u0008见闻", "2:3 control-character", "U+0008"],

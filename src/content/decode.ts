@@ -22,7 +22,8 @@ export function forbiddenCharacter(text: string): { codePoint: string; index: nu
 
 /**
  * Turns the bytes of a text file into text with `\n` line ends, or reports why it can't.
- * Only strict UTF-8 without a byte order mark passes; nothing is replaced or dropped.
+ * Only strict UTF-8 passes; nothing is replaced or dropped but a byte order mark, which Windows
+ * Notepad writes before the text.
  */
 export function decode(
   file: string,
@@ -39,6 +40,7 @@ export function decode(
   if (!isUtf8(bytes)) return fail("encoding", { looksLike: guessEncoding(bytes) }, valid(bytes));
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     .toString("utf8")
+    .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n");
   if (text.startsWith("\uFEFF")) return fail("byte-order-mark", {});
   const control = forbiddenCharacter(text);

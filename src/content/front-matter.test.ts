@@ -52,8 +52,9 @@ describe("a text without proper front matter is refused", () => {
   });
 
   test("a front matter of more than 16 KiB, but not one of less", () => {
-    const long = (length: number) => `---\na: ${"字".repeat(length)}\n---\n`;
+    const long = (length: number) => `---\na: ${"a".repeat(length)}\n---\n`;
     expect(split(long(16 * 1024)).told).toEqual(["1:1 front-matter-large"]);
     expect(split(long(16 * 1024 - 20)).told).toEqual([]);
+    expect(split(`---\na: ${"字".repeat(6_000)}\n---\n`).told).toEqual(["1:1 front-matter-large"]);
   });
 });

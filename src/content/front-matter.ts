@@ -10,7 +10,7 @@ export interface FrontMatter {
   bodyLine: number;
 }
 
-const maxCharacters = 16 * 1024;
+const maxBytes = 16 * 1024;
 
 /**
  * Splits a text into its front matter and its body.
@@ -32,10 +32,10 @@ export function splitFrontMatter(
   const close = text.indexOf("\n---", 3);
   if (close === -1 || !/^---(?:\n|$)/.test(text.slice(close + 1, close + 5))) {
     const line = close === -1 ? 1 : lineAt(text, close + 1);
-    report(problem("front-matter-close", { file, line, column: 1 }, {}));
+    report(problem("front-matter-close", { file, line, column: 1 }, { found: close !== -1 }));
     return undefined;
   }
-  if (close > maxCharacters) {
+  if (Buffer.byteLength(text.slice(0, close)) > maxBytes) {
     report(problem("front-matter-large", { file, line: 1, column: 1 }, { max: "16 KiB" }));
     return undefined;
   }

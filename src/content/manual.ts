@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Catalogue, catalogue, type Language } from "../messages/index.ts";
+import { defaultTimeZone } from "./date.ts";
 import { articleSchema, manualOf, siteSchema, standingPageSchema } from "./schema.ts";
 
 /**
@@ -8,16 +9,15 @@ import { articleSchema, manualOf, siteSchema, standingPageSchema } from "./schem
  */
 export function referenceManual(language: Language): string {
   const texts = catalogue(language).manual;
-  const zone = "Asia/Shanghai";
   return [
     `# ${texts.title}`,
     texts.intro,
     `## ${texts.article}`,
     texts.articleIntro,
-    tableOf(articleSchema(zone), language, texts),
+    tableOf(articleSchema(defaultTimeZone), language, texts),
     `## ${texts.standingPage}`,
     texts.standingPageIntro,
-    tableOf(standingPageSchema(zone), language, texts),
+    tableOf(standingPageSchema(defaultTimeZone), language, texts),
     "## site.yaml",
     texts.siteIntro,
     tableOf(siteSchema, language, texts),
@@ -63,5 +63,6 @@ function innerObject(field: z.ZodType): z.ZodObject | undefined {
   if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) {
     return innerObject(field.unwrap() as z.ZodType);
   }
+  if (field instanceof z.ZodPipe) return innerObject(field.out as z.ZodType);
   return undefined;
 }

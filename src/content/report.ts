@@ -72,10 +72,11 @@ function readLines(path: string): string[] {
  * take two columns of a terminal; a long line is cut around the place.
  */
 export function codeFrame(text: string, line: number, column: number): string[] | undefined {
-  if (text.trim() === "") return undefined;
-  const shown = printable(text);
-  const head = takeEnd(shown.slice(0, column - 1), before);
-  const tail = takeStart(shown.slice(column - 1), after);
+  if (!/\S/.test(text)) return undefined;
+  const at = column - 1;
+  // Two UTF-16 units a character at most, and one more to tell that the line was cut.
+  const head = takeEnd(printable(text.slice(Math.max(0, at - 2 * before - 2), at)), before);
+  const tail = takeStart(printable(text.slice(at, at + 2 * after + 2)), after);
   const gutter = String(line);
   const mark = `${" ".repeat(width(head))}^`;
   return [`${gutter} | ${head}${tail}`, `${" ".repeat(gutter.length)} | ${mark}`];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages } from "../messages/index.ts";
-import { isTimeZone, readDate, type SiteDate } from "./date.ts";
+import { defaultTimeZone, isTimeZone, readDate, type SiteDate } from "./date.ts";
 import type { ProblemCode } from "./problem.ts";
 
 /**
@@ -68,12 +68,14 @@ const wholeNumber = (min: number, max: number) =>
     return number >= min && number <= max ? number : refuse(context, "field-number", { min, max });
   });
 
-/** One text, or a list of texts. */
-const textOrList = (max: number) =>
-  z.preprocess(
-    (value) => (typeof value === "string" ? [value] : value),
-    z.array(text(max)).max(50),
-  );
+/** One item, or a list of them. */
+const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(item).max(50));
+
+/** A source written as one text; `name：…` is a slip of the one that is written as two. */
+function isSourceName(value: unknown): boolean {
+  return typeof value === "string" && !/^(?:name|url)\s*[：:]/.test(value);
+}
 
 const date = (zone: string) =>
   z.string().transform((value, context): SiteDate => {
@@ -84,7 +86,11 @@ const date = (zone: string) =>
   });
 
 const alias = z.string().transform((value, context) => {
-  const good = /^(?:\/[\p{L}\p{N}_.()-]+)+\.html?$/u.test(value) && !/\/\.{1,2}\//.test(value);
+  const good =
+    /^(?:\/[\p{L}\p{N}_()-][\p{L}\p{N}_.()-]*)+\.html?$/u.test(value) &&
+    // A folder that is named like a file would stand where a file does.
+    !/\.[^/.]+\//.test(value) &&
+    value.split("/").every((segment) => Buffer.byteLength(segment) <= 200);
   return good ? value : refuse(context, "alias-format", { value });
 });
 
@@ -106,8 +112,16 @@ export function articleSchema(zone: string) {
     source: field(
       z
         .preprocess(
-          (value) => (typeof value === "string" ? { name: value } : value),
-          z.strictObject({ name: text(120), url: webAddress.optional() }),
+          (value) => (isSourceName(value) ? { name: value } : value),
+          z.strictObject({
+            name: field(text(120), "兴县先锋", "来源的名称。", "The name of the source."),
+            url: field(
+              webAddress.optional(),
+              "https://www.example.org/a.html",
+              "来源的网址。",
+              "Its web address.",
+            ),
+          }),
         )
         .optional(),
       "兴县先锋",
@@ -115,7 +129,7 @@ export function articleSchema(zone: string) {
       "Where it comes from: a text, or { name, url }.",
     ),
     author: field(
-      textOrList(60).optional(),
+      oneOrMore(text(60)).optional(),
       "[张三, 李四]",
       "作者：一位，或一个列表。",
       "Who wrote it: a text, or a list of texts.",
@@ -128,7 +142,7 @@ export function articleSchema(zone: string) {
       "A summary for search engines and sharing; without it, the start of the text.",
     ),
     tags: field(
-      textOrList(30).optional(),
+      oneOrMore(text(30)).optional(),
       "[兴县, 历史]",
       "标签：一个列表。",
       "Tags: a list of texts.",
@@ -248,7 +262,7 @@ const footer = z.strictObject({
   address: field(text(200).optional(), "北京市丰台区…", "办公地址。", "The office address."),
   postcode: field(text(20).optional(), "100073", "邮政编码。", "The postcode."),
   phones: field(
-    textOrList(40).optional(),
+    oneOrMore(text(40)).optional(),
     "[010-00000000]",
     "电话：一个，或一个列表。",
     "The phone numbers.",
@@ -290,7 +304,7 @@ export const siteSchema = z.strictObject({
       .transform((value, context) =>
         isTimeZone(value) ? value : refuse(context, "time-zone", { value }),
       )
-      .default("Asia/Shanghai"),
+      .default(defaultTimeZone),
     "Asia/Shanghai",
     "网站所在的时区；不写是 Asia/Shanghai。",
     "The IANA time zone of the site; Asia/Shanghai by default.",

@@ -16,8 +16,11 @@ export function validate<T extends z.ZodObject>(
 ): z.output<T> | undefined {
   const result = schema.safeParse(withoutEmpty(source.value));
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    for (const found of problemsOf(file, schema, source, issue)) report(found);
+  const found = result.error.issues.flatMap((issue) => problemsOf(file, schema, source, issue));
+  // A field under another name is one mistake, not also a missing field.
+  const meant = new Set(found.map(({ params }) => params["guess"]).filter(Boolean));
+  for (const one of found) {
+    if (one.code !== "field-required" || !meant.has(one.params["key"])) report(one);
   }
   return undefined;
 }
@@ -74,7 +77,9 @@ function problemsOf(
     case "too_big":
       return [problem("field-long", place, { key, max: Number(issue.maximum) })];
     case "too_small":
-      return [problem("field-required", place, { key, example })];
+      return typeof path.at(-1) === "number"
+        ? [problem("item-empty", place, { key })]
+        : [problem("field-required", place, { key, example })];
     case "invalid_format":
       return [
         String(value).includes("\n")

@@ -18,6 +18,7 @@ export interface ContentFiles {
   hasSite: boolean;
 }
 
+/** The file that describes the site, at the top of the content folder. */
 export const siteFile = "site.yaml";
 
 const assetTypes = [...imageTypes, ...attachmentTypes];
@@ -75,7 +76,8 @@ export function walk(folder: string, report: (problem: Problem) => void): Conten
 }
 
 function unusableCharacter(name: string): string | undefined {
-  if (name.normalize("NFC") !== name) return name.normalize("NFC");
+  // A letter and its accent as two characters, which looks the same as one.
+  if (name.normalize("NFC") !== name) return /.\p{M}+/u.exec(name)?.[0] ?? name;
   if (name.startsWith(".")) return ".";
   return unusable.exec(name)?.[0];
 }

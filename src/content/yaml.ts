@@ -72,7 +72,7 @@ export function parseYaml(
 function reportColons(file: string, source: string, report: (problem: Problem) => void): boolean {
   let found = false;
   for (const [index, line] of source.split("\n").entries()) {
-    const wrong = /^([\p{L}_-]+)(?:\s*[：﹕]|\s+:|:(?=[^\s]))/u.exec(line);
+    const wrong = /^([\p{L}_-]+)(?:\s*[：﹕]|\s+:|:(?![ \t]|$))/u.exec(line);
     if (!wrong?.[1]) continue;
     const place = { file, line: index + 1, column: wrong[1].length + 1 };
     report(problem("yaml-colon", place, { key: wrong[1] }));
@@ -91,14 +91,16 @@ function reportSyntax(
   const lines = source.split("\n");
   const told = new Set<number>();
   for (const { code, pos } of errors) {
-    const place = { file, ...at(pos[0]) };
+    // After an empty value the parser's offset is still on that line: the key is what comes next.
+    const start = pos[0] + (code === "DUPLICATE_KEY" ? source.slice(pos[0]).search(/\S/) : 0);
+    const place = { file, ...at(start) };
     const text = lines[place.line - 1] ?? "";
     const fullWidth = /^\s*(?:- )?([\p{L}_-]+)\s*：/u.exec(text);
     // One mistake makes the parser stumble several times: the first on each line is the one to mend.
     if (told.has(place.line)) continue;
     told.add(place.line);
     if (code === "DUPLICATE_KEY") {
-      const key = /^[^\s:]*/.exec(source.slice(pos[0]))?.[0] ?? "";
+      const key = /^[^\s:]*/.exec(source.slice(start))?.[0] ?? "";
       report(problem("yaml-duplicate-key", place, { key }));
     } else if (code === "TAB_AS_INDENT" || /^ *\t/.test(text)) {
       report(problem("yaml-tab", place, {}));
@@ -132,6 +134,11 @@ function toValue(
     return undefined;
   }
   if (isScalar(node)) {
+    // YAML takes ` #` for the start of a remark: whoever wrote it as part of a title would lose it.
+    if (node.comment) {
+      report(problem("yaml-comment", place, {}));
+      return undefined;
+    }
     const text = typeof node.value === "string" ? node.value : "";
     const control = forbiddenCharacter(text);
     if (!control) return text;

@@ -27,8 +27,9 @@ const chineseDate = /[〇○零一二三四五六七八九\d]{4}\s*年.{1,3}月.
 export function markSubheadings(lines: readonly string[]): Block[] {
   const short = lines.map((text, at) => couldHead(text) && !isDated(lines[at + 1] ?? ""));
   const lastParagraph = lines.findLastIndex((text) => !couldHead(text) && !isDated(text));
+  const rows = rowsOf(short);
   return lines.map((text, at) => {
-    const row = rowAround(short, at);
+    const row = rows[at] ?? 0;
     return { text, subheading: row > 0 && row <= mostInARow && at < lastParagraph };
   });
 }
@@ -44,12 +45,14 @@ function isDated(line: string): boolean {
   return isDate(line) || chineseDate.test(line.normalize("NFKC"));
 }
 
-/** How many marked lines stand together around a line, itself included; 0 where it is not marked. */
-function rowAround(marked: readonly boolean[], at: number): number {
-  if (!marked[at]) return 0;
-  let from = at;
-  let to = at;
-  while (marked[from - 1]) from--;
-  while (marked[to + 1]) to++;
-  return to - from + 1;
+/** For each line how many marked lines stand together around it; 0 where it is not marked. */
+function rowsOf(marked: readonly boolean[]): number[] {
+  const rows = marked.map(() => 0);
+  let start = 0;
+  for (let at = 0; at <= marked.length; at++) {
+    if (marked[at]) continue;
+    rows.fill(at - start, start, at);
+    start = at + 1;
+  }
+  return rows;
 }

@@ -4,23 +4,14 @@ import { environmentOf } from "./environment.ts";
 
 /**
  * Footnotes by markdown-it-footnote, in markup of ours: a labelled section, and ids with a colon,
- * which no heading's id can have. A note that the text never refers to would vanish: it is reported.
+ * which no heading's id can have.
  */
 export function footnotes(
   markdown: MarkdownIt,
   labels: { footnotes: string; backToText: string },
 ): void {
   markdown.use(footnote);
-  markdown.core.ruler.push("unused_footnotes", ({ env }) => {
-    const { footnotes, lines, firstLine, report } = environmentOf(env);
-    for (const [key, id] of Object.entries(footnotes?.refs ?? {})) {
-      if (id >= 0) continue;
-      // The plugin keeps labels with a colon before them, and -1 until the text refers to them.
-      const label = key.slice(1);
-      const line = lines.findIndex((text) => text.includes(`[^${label}]:`));
-      report("footnote-unused", { line: firstLine + Math.max(line, 0), column: 1 }, { label });
-    }
-  });
+  lostNotes(markdown);
   const { rules } = markdown.renderer;
   const escapeHtml = markdown.utils.escapeHtml;
   const meta = (token: unknown) => (token as { meta: { id: number; subId: number } }).meta;
@@ -38,4 +29,34 @@ export function footnotes(
   rules["footnote_close"] = () => "</li>\n";
   rules["footnote_anchor"] = (tokens, index) =>
     ` <a href="#fnref:${reference(meta(tokens[index]))}" aria-label="${escapeHtml(labels.backToText)}">↩\uFE0E</a>`;
+}
+
+/** Reports the notes that would not be shown: those no text refers to, and all but one of a label. */
+function lostNotes(markdown: MarkdownIt): void {
+  markdown.core.ruler.before("footnote_tail", "lost_footnotes", ({ tokens, env }) => {
+    const { footnotes: found, lines, firstLine, report } = environmentOf(env);
+    const written = linesOfNotes(lines);
+    const seen = new Map<string, number>();
+    for (const { type, meta } of tokens) {
+      if (type !== "footnote_reference_open") continue;
+      const label = String((meta as { label: unknown }).label);
+      const times = seen.get(label) ?? 0;
+      seen.set(label, times + 1);
+      // The plugin keeps labels with a colon before them, and -1 until the text refers to them.
+      const unused = (found?.refs?.[`:${label}`] ?? -1) < 0;
+      if (!unused && times === 0) continue;
+      const line = firstLine + (written.get(label)?.[times] ?? 0);
+      report(times > 0 ? "footnote-twice" : "footnote-unused", { line, column: 1 }, { label });
+    }
+  });
+}
+
+/** The lines, from 0, on which notes are written, by their labels. */
+function linesOfNotes(lines: readonly string[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [at, text] of lines.entries()) {
+    const label = /\[\^([^\s\]]+)\]:/.exec(text)?.[1];
+    if (label !== undefined) found.set(label, [...(found.get(label) ?? []), at]);
+  }
+  return found;
 }

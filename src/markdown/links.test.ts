@@ -73,7 +73,7 @@ describe("places", () => {
     ["in a footnote", "甲[^1]\n\n乙\n\n[^1]: [丙](b.md)", ["9:11 b.md"]],
     ["in a footnote of the line", "甲^[见[乙](b.md)]\n\n丙", ["5:9 b.md"]],
     ["after the same one in a block of code", "```\n[甲](b.md)\n```\n\n[乙](b.md)", ["9:5 b.md"]],
-    ["with an escape in it, by its block", "甲\n\n乙\n[丙](b&amp;c.md)", ["7:1 b&c.md"]],
+    ["with an escape in it", "甲\n\n乙\n[丙](b&amp;c.md)", ["8:5 b&c.md"]],
   ])("%s", (_, source, places) => {
     expect(render(source).places).toEqual(places);
   });
@@ -82,10 +82,10 @@ describe("places", () => {
 describe("problems", () => {
   test.each([
     ["a scheme", "见[甲](javascript:alert(1))", "5:6 link-scheme"],
-    ["a scheme behind an entity", "[甲](javascript&colon;x)", "5:1 link-scheme"],
-    ["a scheme behind a number", "[甲](&#106;avascript:x)", "5:1 link-scheme"],
+    ["a scheme behind an entity", "[甲](javascript&colon;x)", "5:5 link-scheme"],
+    ["a scheme behind a number", "[甲](&#106;avascript:x)", "5:5 link-scheme"],
     ["a scheme with a tab in it", "[甲](<java\tscript:x>)", "5:6 link-scheme"],
-    ["a scheme behind an entity for a tab", "[甲](java&Tab;script:x)", "5:1 link-scheme"],
+    ["a scheme behind an entity for a tab", "[甲](java&Tab;script:x)", "5:5 link-scheme"],
     ["a scheme in angle brackets", "见<javascript:x>", "5:3 link-scheme"],
     ["a scheme by reference", "[甲]\n\n[甲]: data:text/html,x", "7:6 link-scheme"],
     ["a scheme of an image", "![甲](data:image/png;base64,x)", "5:6 link-scheme"],
@@ -102,6 +102,6 @@ describe("problems", () => {
   });
 
   test("code is no link", () => {
-    expect(render("`[甲](javascript:x)`\n\n    [乙](javascript:x)").told).toEqual([]);
+    expect(render("`[甲](javascript:x)`\n\n```\n[乙](javascript:x)\n```").told).toEqual([]);
   });
 });

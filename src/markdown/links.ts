@@ -24,7 +24,7 @@ export function links(markdown: MarkdownIt): void {
   markdown.normalizeLink = (url) => url;
   markdown.core.ruler.push("links", ({ tokens, env }) => {
     const environment = environmentOf(env);
-    const destinations = destinationsOf(environment.lines);
+    const destinations = destinationsOf(environment.lines, markdown.utils.unescapeAll);
     let block: readonly [number, number] = [0, environment.lines.length];
     let locate = locator(environment, block, destinations);
     for (const token of tokens) {
@@ -48,16 +48,17 @@ type Locate = (written: string, bare: boolean) => Position;
 type Destinations = Map<string, Position[]>;
 
 /** One pass over the lines, counted from 0, so that many links cost no more than long lines do. */
-function destinationsOf(lines: readonly string[]): Destinations {
+function destinationsOf(lines: readonly string[], plain: (text: string) => string): Destinations {
   const found: Destinations = new Map();
   for (const [line, text] of lines.entries()) {
     for (const match of text.matchAll(/\][(:]\s*(?:<([^<>]*)>|([^\s<>()]*))/g)) {
       const written = match[1] ?? match[2] ?? "";
       const end = match.index + match[0].length - (match[1] === undefined ? 0 : 1);
       const column = end - written.length;
-      const places = found.get(written);
+      const key = plain(written);
+      const places = found.get(key);
       if (places) places.push({ line, column });
-      else found.set(written, [{ line, column }]);
+      else found.set(key, [{ line, column }]);
     }
   }
   return found;
@@ -84,7 +85,7 @@ function locator(
       next.set(written, index + 1);
       return place(here);
     }
-    for (let at = line; at < end; at++) {
+    for (let at = line; at < end && places.length === 0; at++) {
       const column = lines[at]?.indexOf(written, at === line ? from : 0) ?? -1;
       if (column === -1) continue;
       line = at;

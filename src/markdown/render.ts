@@ -7,8 +7,12 @@ import type { Environment } from "./environment.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { type Heading, headings, plainText } from "./headings.ts";
+import { indents } from "./indents.ts";
+import { leftovers } from "./leftovers.ts";
 import { lineBreaks } from "./line-breaks.ts";
 import { type Link, links } from "./links.ts";
+import { listNumbers } from "./lists.ts";
+import { unusedReferences } from "./references.ts";
 import { tables } from "./tables.ts";
 
 /** An article's body as HTML, and what the rest of the system needs to know of it. Plain data. */
@@ -20,6 +24,10 @@ export interface Rendered {
   links: Link[];
 }
 
+/**
+ * Renders the body of the article at `file`, which starts at `line` of it, and reports what is wrong
+ * in it.
+ */
 export type RenderMarkdown = (
   source: string,
   from: { file: string; line: number },
@@ -33,13 +41,17 @@ export type RenderMarkdown = (
 export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   const markdown = new MarkdownIt({ html: false, linkify: true });
   bareLinks(markdown);
+  indents(markdown);
   markdown.use(cjkFriendly);
   footnotes(markdown, texts);
   tables(markdown, texts.table);
+  listNumbers(markdown);
+  unusedReferences(markdown);
+  leftovers(markdown);
   links(markdown);
+  lineBreaks(markdown);
   headings(markdown);
   figures(markdown);
-  lineBreaks(markdown);
 
   return (source, { file, line }, report) => {
     const env: Environment = {

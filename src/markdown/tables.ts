@@ -1,4 +1,5 @@
-import type { MarkdownIt } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
+import { type Environment, environmentOf } from "./environment.ts";
 
 /**
  * Tables scroll inside a region of their own on narrow screens, which the keyboard can reach
@@ -9,6 +10,11 @@ export function tables(markdown: MarkdownIt, label: string): void {
   markdown.renderer.rules["table_open"] = () =>
     `<div class="table" role="region" aria-label="${name}" tabindex="0"><table>\n`;
   markdown.renderer.rules["table_close"] = () => "</table></div>\n";
+  markdown.core.ruler.push("table_rows", ({ tokens, env }) => {
+    for (const [at, token] of tokens.entries()) {
+      if (token.type === "table_open") checkRows(tokens, at, environmentOf(env));
+    }
+  });
   markdown.core.ruler.push("cell_alignment", ({ tokens }) => {
     for (const token of tokens) {
       const align = /^text-align:(\w+)$/.exec(String(token.attrGet("style")))?.[1];
@@ -17,4 +23,25 @@ export function tables(markdown: MarkdownIt, label: string): void {
       token.attrJoin("class", `align-${align}`);
     }
   });
+}
+
+/** Reports rows whose last cells would be dropped, and a line that is no row but became one. */
+function checkRows(tokens: readonly Token[], open: number, { lines, report }: Environment): void {
+  const headEnd = tokens.findIndex(({ type }, at) => at > open && type === "thead_close");
+  const columns = tokens.slice(open, headEnd).filter(({ type }) => type === "th_open").length;
+  const [start, end] = tokens[open]?.map ?? [0, 0];
+  for (let line = start + 2; line < end; line++) {
+    const row = lines[line] ?? "";
+    const cells = cellCount(row);
+    if (!row.includes("|") && columns > 1) report("table-end", [line, line + 1], {});
+    else if (cells > columns) report("table-cells", [line, line + 1], { cells, columns });
+  }
+}
+
+function cellCount(row: string): number {
+  const inner = row
+    .trim()
+    .replace(/^(?:>\s*)*\|/, "")
+    .replace(/(?<!\\)\|$/, "");
+  return inner.split(/(?<!\\)\|/).length;
 }

@@ -12,11 +12,11 @@ export const en: Catalogue = {
     }),
     "file-unexpected": (p) => ({
       message: "this kind of file does not belong in the content folder",
-      hint: `move or delete it; allowed are .md articles, images and attachments (${p.allowed.join(" ")})`,
+      hint: `move or delete it; allowed are .md articles, images and attachments (${p.allowed.join(" ")}). Save .doc, .xls and .ppt as .docx, .xlsx, .pptx or .pdf; the file that describes the site is called site.yaml`,
     }),
     "file-misplaced": (p) => ({
       message: "this file is in the wrong place",
-      hint: `articles go to column/year/${p.name}, such as news/2017/${p.name}; standing pages to pages/${p.name}; images and attachments beside the article that uses them`,
+      hint: `articles go to column/four-digit year/${p.name}, such as news/2017/${p.name}; standing pages to pages/${p.name}; images and attachments beside the article that uses them`,
     }),
     "file-symlink": () => ({
       message: "this is a symbolic link, not a file",
@@ -24,7 +24,7 @@ export const en: Catalogue = {
     }),
     "file-name": (p) => ({
       message: `the file or folder name has a character that cannot be used: “${p.character}”`,
-      hint: "use letters, digits, hyphen (-), underscore (_), dots and brackets only, and no spaces",
+      hint: "do not start it with a dot; use letters, digits, hyphen (-), underscore (_), dots and brackets only, and no spaces",
     }),
     "file-name-long": (p) => ({
       message: `the file name is too long (${p.bytes} bytes, at most ${p.max})`,
@@ -40,10 +40,10 @@ export const en: Catalogue = {
     }),
     encoding: (p) => ({
       message: `the file is not encoded in UTF-8${p.looksLike ? `; it looks like ${p.looksLike}` : ""}`,
-      hint: "save it again as UTF-8 (without BOM)",
+      hint: "save it again as UTF-8",
     }),
     "byte-order-mark": () => ({
-      message: "the file starts with an invisible byte order mark (BOM)",
+      message: "the file starts with two invisible byte order marks (BOM)",
       hint: "save it again as UTF-8 without BOM",
     }),
     "control-character": (p) => ({
@@ -54,8 +54,10 @@ export const en: Catalogue = {
       message: "the first line must be exactly three hyphens ---",
       hint: "start the file with a line ---, then title: …, date: 2017-07-07 10:34 and so on, then a line ---, then the text",
     }),
-    "front-matter-close": () => ({
-      message: "the front matter never ends: there is no second line ---",
+    "front-matter-close": (p) => ({
+      message: p.found
+        ? "this line must be exactly three hyphens ---"
+        : "the front matter never ends: there is no second line ---",
       hint: "put a line of three hyphens --- after title, date and so on, before the text",
     }),
     "front-matter-large": (p) => ({
@@ -73,6 +75,10 @@ export const en: Catalogue = {
     "yaml-duplicate-key": (p) => ({
       message: `“${p.key}” is written twice`,
       hint: "keep one of the lines",
+    }),
+    "yaml-comment": () => ({
+      message: "what follows the space and hash ( #) on this line is taken for a comment and lost",
+      hint: "put the whole value in double quotes if it belongs to it, or the comment on a line of its own",
     }),
     "yaml-alias": () => ({
       message: "a YAML anchor or alias (& or *) is used here",
@@ -110,6 +116,10 @@ export const en: Catalogue = {
       message: `“${p.key}” must be a list`,
       hint: `put each item on a line of its own after “- ”, or write ${p.key}: [one, two]`,
     }),
+    "item-empty": (p) => ({
+      message: `“${p.key}” has an empty item`,
+      hint: "write something there, or delete the item",
+    }),
     "field-map": (p) => ({
       message: `“${p.key}” must hold fields of its own`,
       hint: `below it, indented by two spaces, write ${list(p.known)}`,
@@ -124,7 +134,7 @@ export const en: Catalogue = {
     }),
     "field-yes-no": (p) => ({
       message: `“${p.key}” must be true or false, not “${p.value}”`,
-      hint: `write ${p.key}: true, or delete the line`,
+      hint: `write ${p.key}: true or ${p.key}: false, or delete the line`,
     }),
     "field-number": (p) => ({
       message: `“${p.key}” must be a whole number from ${p.min} to ${p.max}`,
@@ -184,6 +194,30 @@ export const en: Catalogue = {
       message: `the text never refers to the footnote [^${p.label}], so it would not be shown`,
       hint: `write [^${p.label}] in the text where the note belongs, or delete the note`,
     }),
+    "footnote-twice": (p) => ({
+      message: `the footnote [^${p.label}] is written twice, and only one would be shown`,
+      hint: "delete one of them, or give one another label, in the text as well",
+    }),
+    "list-number": (p) => ({
+      message: `this item is written as ${p.written} but would be shown as ${p.shown}`,
+      hint: `number the items in order; if this is no list, put a backslash before the dot: ${p.written}\\.`,
+    }),
+    "table-cells": (p) => ({
+      message: `this row has ${p.cells} cells but the head of the table only ${p.columns}; the rest would not be shown`,
+      hint: "add cells to the head, or join the contents; write a vertical bar inside a cell as \\|",
+    }),
+    "table-end": () => ({
+      message: "this line follows a table directly and would become a row of it",
+      hint: "leave an empty line after the table",
+    }),
+    "reference-unused": (p) => ({
+      message: `“[${p.label}]: …” counts as the definition of a link and would not be shown`,
+      hint: `write [^${p.label}]: … for a footnote, or \\[${p.label}] for text`,
+    }),
+    "link-leftover": (p) => ({
+      message: `“${p.text}” did not become a link, an image or a footnote and would be shown as it is`,
+      hint: 'write a link as [words](address) and an image as ![text](file "caption"), with no space in between or in the file name; a footnote [^1] needs a line [^1]: …; put a backslash before the bracket to show these characters',
+    }),
     "heading-level": () => ({
       message: "the text must not have a first-level heading (a single #)",
       hint: "the title of the article stands in the front matter; use two hashes for subheadings: ## Subheading",
@@ -217,7 +251,7 @@ export const en: Catalogue = {
     }),
     "image-type": (p) => ({
       message: `“${p.href}” is not an image that can be used`,
-      hint: `images may be ${p.allowed.join(" ")}`,
+      hint: `write the file name only of an image beside the article, which may be ${p.allowed.join(" ")}; a caption follows after a space, in double quotes`,
     }),
     "image-missing": (p) => ({
       message: `the image “${p.href}” does not exist`,
@@ -225,7 +259,7 @@ export const en: Catalogue = {
     }),
     "address-taken": (p) => ({
       message: `the address ${p.url} is already taken by ${p.other}`,
-      hint: "rename this file (names that differ only in case are the same)",
+      hint: "rename this file (names that differ only in case are the same); if it is a former address in aliases that is taken, delete it there",
     }),
   },
   commands: {
@@ -239,7 +273,8 @@ listed and dist/ stays as it was.
 Options:
   --content DIR   the content folder (default: content)
   --out DIR       the folder of the site (default: dist)
-  --now ISO       take this as the present, which decides what is published
+  --now ISO       take this as the present, which decides what is published (Beijing time
+                  unless it has an offset)
   --help          show this text`,
       reading: (p) => `reading articles ${p.done}/${p.total}`,
       rendering: (p) => `rendering pages ${p.done}/${p.total}`,
@@ -256,6 +291,7 @@ Options:
       withheldExpired: (p) => `expired on ${p.date}`,
       outNotOurs: (p) =>
         `nothing was built: ${p.file} was not written by this system, but the site needs its address. Move it away and build again.`,
+      outNoFolder: (p) => `nothing was built: ${p.out} is a file. Give a folder after --out.`,
       outInsideContent: (p) =>
         `nothing was built: the output folder ${p.out} and the content folder ${p.content} overlap. Choose another output folder.`,
       nowInvalid: (p) =>
@@ -269,9 +305,10 @@ Serves the site on this machine and reloads the browser when a file is saved. Ct
 Options:
   --content DIR   the content folder (default: content)
   --port N        the port (default: 8080)
-  --now ISO       take this as the present
+  --now ISO       take this as the present (Beijing time unless it has an offset)
   --help          show this text`,
       ready: (p) => `serving ${p.url} (reloads when a file is saved; Ctrl+C ends it)`,
+      portTaken: (p) => `port ${p.port} is taken; using another one.`,
       built: (p) => `updated ${p.pages} pages in ${p.seconds} s`,
       problems: (p) => `${p.problems} problem(s); the page reloads when they are mended:`,
       pageTitle: "Some articles need mending",
@@ -328,7 +365,6 @@ Options:
     missingValue: (p) => `the option ${p.option} needs a value.`,
     unexpectedArgument: (p) => `“${p.value}” is not understood. --help shows what there is.`,
     bug: "this is a fault of the program, not of your articles. Please send the following to its maintainers:",
-    problemsTotal: (p) => `${p.problems} problem(s) in ${p.files} file(s).`,
     hintLabel: "how to mend it: ",
   },
   manual: {

@@ -19,11 +19,11 @@ export const zhHans = {
     }),
     "file-unexpected": (p: { allowed: readonly string[] }) => ({
       message: "内容文件夹里不能放这种文件",
-      hint: `请移走或删除它。可以放：.md 文章、图片和附件（${p.allowed.join(" ")}）`,
+      hint: `请移走或删除它。可以放：.md 文章、图片和附件（${p.allowed.join(" ")}）。旧格式的 .doc、.xls、.ppt 请另存为 .docx、.xlsx、.pptx 或 .pdf；网站的说明文件名叫 site.yaml`,
     }),
     "file-misplaced": (p: { name: string }) => ({
       message: "文件放错了位置",
-      hint: `文章放在“栏目/年份/${p.name}”，例如 news/2017/${p.name}；固定页面放在 pages/${p.name}；图片和附件放在用到它的文章旁边`,
+      hint: `文章放在“栏目/四位数的年份/${p.name}”，例如 news/2017/${p.name}；固定页面放在 pages/${p.name}；图片和附件放在用到它的文章旁边`,
     }),
     "file-symlink": () => ({
       message: "这是一个链接（快捷方式），不是真正的文件",
@@ -31,7 +31,7 @@ export const zhHans = {
     }),
     "file-name": (p: { character: string }) => ({
       message: `文件或文件夹的名字里有不能用的字符“${p.character}”`,
-      hint: "名字请只用汉字、字母、数字、连字符（-）、下划线（_）、点和括号，不要有空格；建议用拼音或日期，如 0707-xingxian.md",
+      hint: "名字不能以点开头，请只用汉字、字母、数字、连字符（-）、下划线（_）、点和括号，不要有空格；建议用拼音或日期，如 0707-xingxian.md",
     }),
     "file-name-long": (p: { bytes: number; max: number }) => ({
       message: `文件名太长（${p.bytes} 字节，最多 ${p.max} 字节，一个汉字占 3 字节）`,
@@ -47,10 +47,10 @@ export const zhHans = {
     }),
     encoding: (p: { looksLike: string }) => ({
       message: `文件的编码不是 UTF-8${p.looksLike ? `，看起来是 ${p.looksLike}` : ""}`,
-      hint: "请用记事本打开，选“另存为”，把“编码”改成“UTF-8”（不要带 BOM 的那一种），再保存",
+      hint: "请用记事本打开，选“另存为”，把“编码”改成“UTF-8”，再保存",
     }),
     "byte-order-mark": () => ({
-      message: "文件开头有看不见的 BOM 标记",
+      message: "文件开头有两个看不见的 BOM 标记",
       hint: "请用记事本打开，选“另存为”，把“编码”改成“UTF-8”（不要选“带有 BOM 的 UTF-8”），再保存",
     }),
     "control-character": (p: { codePoint: string }) => ({
@@ -61,8 +61,8 @@ export const zhHans = {
       message: "第一行必须恰好是三个减号 ---",
       hint: "文件要这样开头：第 1 行 ---，接着是 title: 标题、date: 2017-07-07 10:34 等各行，再一行 ---，然后是正文",
     }),
-    "front-matter-close": () => ({
-      message: "文件头没有结束：找不到第二行 ---",
+    "front-matter-close": (p: { found: boolean }) => ({
+      message: p.found ? "这一行应当恰好是三个减号 ---" : "文件头没有结束：找不到第二行 ---",
       hint: "请在 title、date 等各行之后、正文之前，单独加一行三个减号 ---",
     }),
     "front-matter-large": (p: { max: string }) => ({
@@ -80,6 +80,10 @@ export const zhHans = {
     "yaml-duplicate-key": (p: { key: string }) => ({
       message: `“${p.key}”写了两次`,
       hint: "请只留一行",
+    }),
+    "yaml-comment": () => ({
+      message: "这一行里空格和井号（ #）后面的字会被当作备注丢掉",
+      hint: "如果它是内容的一部分，请把整个值放进英文双引号里；如果是备注，请另起一行写",
     }),
     "yaml-alias": () => ({
       message: "这里用了 YAML 的锚点或引用（& 或 *）",
@@ -117,6 +121,10 @@ export const zhHans = {
       message: `“${p.key}”应当是一个列表`,
       hint: `请每项一行，前面加“- ”，或写成 ${p.key}: [甲, 乙]`,
     }),
+    "item-empty": (p: { key: string }) => ({
+      message: `“${p.key}”里有一项是空的`,
+      hint: "请写上内容，或删去这一项",
+    }),
     "field-map": (p: { key: string; known: readonly string[] }) => ({
       message: `“${p.key}”应当包含下一层的几项`,
       hint: `请在下面缩进两个空格，写：${list(p.known)}`,
@@ -131,7 +139,7 @@ export const zhHans = {
     }),
     "field-yes-no": (p: { key: string; value: string }) => ({
       message: `“${p.key}”只能是 true（是）或 false（否），不能是“${p.value}”`,
-      hint: `请写 ${p.key}: true，或删去这一行`,
+      hint: `是就写 ${p.key}: true，否就写 ${p.key}: false，或删去这一行`,
     }),
     "field-number": (p: { key: string; min: number; max: number }) => ({
       message: `“${p.key}”应当是 ${p.min} 到 ${p.max} 之间的整数`,
@@ -191,6 +199,30 @@ export const zhHans = {
       message: `注释 [^${p.label}] 没有在正文里用到，不会显示`,
       hint: `请在正文里要加注的地方写上 [^${p.label}]，或删去这条注释`,
     }),
+    "footnote-twice": (p: { label: string }) => ({
+      message: `注释 [^${p.label}] 写了两次，只会显示一次`,
+      hint: "请删去一条，或给其中一条换一个编号，并在正文里相应改过来",
+    }),
+    "list-number": (p: { written: number; shown: number }) => ({
+      message: `这一项写的是 ${p.written}，网页上会显示成 ${p.shown}`,
+      hint: `请改成连续的号码；如果它不是列表，请在点的前面加反斜杠，写成 ${p.written}\\.`,
+    }),
+    "table-cells": (p: { cells: number; columns: number }) => ({
+      message: `表格的这一行有 ${p.cells} 格，表头只有 ${p.columns} 格，多出的不会显示`,
+      hint: "请给表头补上格子，或把多出的内容并到前面的格里；内容里的竖线要写成 \\|",
+    }),
+    "table-end": () => ({
+      message: "这一行紧接在表格后面，会变成表格的一行",
+      hint: "请在表格后面空一行",
+    }),
+    "reference-unused": (p: { label: string }) => ({
+      message: `“[${p.label}]: …”会被当作链接的定义，不会显示`,
+      hint: `如果是注释，请写成 [^${p.label}]: …；如果是正文，请在方括号前加反斜杠，写成 \\[${p.label}]`,
+    }),
+    "link-leftover": (p: { text: string }) => ({
+      message: `“${p.text}”没有成为链接、图片或注释，会原样显示`,
+      hint: '链接写成 [文字](网址)，图片写成 ![说明](文件名 "图注")：用英文的感叹号、圆括号和双引号，中间不空格，文件名里不能有空格；注释 [^1] 要在文末有 [^1]: …；如果就是要显示这些字，请在方括号前加反斜杠',
+    }),
     "heading-level": () => ({
       message: "正文里不能用一级标题（一个 #）",
       hint: "文章的标题已经写在文件头的 title 里；正文的小标题请用两个井号：## 小标题",
@@ -221,7 +253,7 @@ export const zhHans = {
     }),
     "image-type": (p: { href: string; allowed: readonly string[] }) => ({
       message: `“${p.href}”不是可以使用的图片`,
-      hint: `可以使用的图片格式：${p.allowed.join(" ")}`,
+      hint: `请只写放在文章旁边的图片的文件名，格式可以是 ${p.allowed.join(" ")}；图注写在文件名后面，空一格，放进英文双引号里`,
     }),
     "image-missing": (p: { href: string }) => ({
       message: `图片“${p.href}”不存在`,
@@ -229,7 +261,7 @@ export const zhHans = {
     }),
     "address-taken": (p: { url: string; other: string }) => ({
       message: `网址 ${p.url} 已经被 ${p.other} 占用`,
-      hint: "请给这个文件改一个名字（只有大小写不同也算同名）",
+      hint: "请给这个文件改一个名字（只有大小写不同也算同名）；如果占用的是 aliases 里的旧地址，请删去那一条",
     }),
   },
   commands: {
@@ -242,7 +274,7 @@ export const zhHans = {
 选项：
   --content DIR   内容文件夹（默认 content）
   --out DIR       网站文件夹（默认 dist）
-  --now ISO       把这个时刻当作现在，决定哪些文章已到发布时间，如 2026-01-01T08:00
+  --now ISO       把这个时刻当作现在，决定哪些文章已到发布时间，如 2026-01-01T08:00（北京时间）
   --help          显示这段说明`,
       reading: (p: { done: number; total: number }) => `读取文章 ${p.done}/${p.total}`,
       rendering: (p: { done: number; total: number }) => `生成页面 ${p.done}/${p.total}`,
@@ -260,6 +292,8 @@ export const zhHans = {
       withheldExpired: (p: { date: string }) => `已于 ${p.date} 到期`,
       outNotOurs: (p: { file: string }) =>
         `没有生成网站：${p.file} 不是本系统生成的文件，网站却要用这个地址。请把它移走，再运行一次。`,
+      outNoFolder: (p: { out: string }) =>
+        `没有生成网站：${p.out} 这里已有一个文件，不能当文件夹用。请在 --out 后面写一个文件夹的名字。`,
       outInsideContent: (p: { out: string; content: string }) =>
         `没有生成网站：输出文件夹 ${p.out} 与内容文件夹 ${p.content} 互相包含。请换一个输出文件夹。`,
       nowInvalid: (p: { value: string }) =>
@@ -273,9 +307,10 @@ export const zhHans = {
 选项：
   --content DIR   内容文件夹（默认 content）
   --port N        端口（默认 8080）
-  --now ISO       把这个时刻当作现在
+  --now ISO       把这个时刻当作现在（北京时间）
   --help          显示这段说明`,
       ready: (p: { url: string }) => `预览地址：${p.url}（保存文章后自动刷新，按 Ctrl+C 结束）`,
+      portTaken: (p: { port: number }) => `端口 ${p.port} 已被占用，改用另一个。`,
       built: (p: { pages: number; seconds: string }) =>
         `已更新：${p.pages} 个页面，用时 ${p.seconds} 秒`,
       problems: (p: { problems: number }) => `发现 ${p.problems} 处问题，改好后会自动刷新：`,
@@ -337,8 +372,6 @@ export const zhHans = {
     unexpectedArgument: (p: { value: string }) =>
       `不认识“${p.value}”。运行时加上 --help 可以看到说明。`,
     bug: "程序自己出了错，这不是您的文章的问题。请把下面的内容发给维护人员：",
-    problemsTotal: (p: { problems: number; files: number }) =>
-      `共 ${p.problems} 处问题，${p.files} 个文件。`,
     hintLabel: "改法：",
   },
   manual: {

@@ -1,16 +1,9 @@
 import { addressOf, toHref } from "../content/address.ts";
-import type { SiteDate } from "../content/date.ts";
+import { dateText, type SiteDate } from "../content/date.ts";
+import { columnAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
-import {
-  type Anchor,
-  type CommonProps,
-  columnHref,
-  common,
-  type Page,
-  type Plan,
-  page,
-} from "./page.ts";
+import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
 
 export interface ArticleProps extends CommonProps {
   title: string;
@@ -44,13 +37,13 @@ export function* articlePages(plan: Plan): Generator<Page> {
   const { articles, settings } = plan.site;
   const latest = groupByYear(articles.slice(0, latestCount));
   const columns = new Map(
-    settings.columns.map(({ id, title }) => [id, { title, href: columnHref(id) }]),
+    settings.columns.map(({ id, title }) => [id, { title, href: columnAddress(id) }]),
   );
   const newer = newerInColumn(articles);
   const older = newerInColumn([...articles].reverse());
   for (const article of articles) {
     const column = columns.get(article.column);
-    if (!column) continue;
+    if (!column) throw new Error(`${article.path} is in no column`);
     const neighbours = { previous: older.get(article), next: newer.get(article) };
     yield page(article.address, "article", () =>
       propsOf(plan, article, column, latest, neighbours),
@@ -98,9 +91,9 @@ function propsOf(
   };
 }
 
-/** `2017-07-07 10:34`, or the day alone where the editor wrote no time. */
-export function shownDate({ day, time, iso }: SiteDate): ShownDate {
-  return { text: time ? `${day} ${time}` : day, datetime: iso };
+/** A date for people and for machines. */
+export function shownDate(date: SiteDate): ShownDate {
+  return { text: dateText(date), datetime: date.iso };
 }
 
 function anchorOf({ title, address }: Article): Anchor {

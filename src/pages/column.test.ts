@@ -86,7 +86,9 @@ test("what is pinned stands on top of the newest list only, and in its place as 
   const [newest, sealed] = [newestUrl, "/news/page-1.html"].map(
     (url) => pageAt(site, url, "column").props,
   );
-  expect(newest?.pinned.map(({ title }) => title)).toEqual(["置顶"]);
+  expect(newest?.pinned.flatMap(({ entries }) => entries.map(({ title }) => title))).toEqual([
+    "置顶",
+  ]);
   expect(sealed?.pinned).toEqual([]);
   expect(sealed && titlesOf(sealed)).toContain("置顶");
 });

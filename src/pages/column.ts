@@ -1,20 +1,13 @@
 import type { SiteSettings } from "../content/schema.ts";
+import { columnAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
-import { type Entry, type EntryGroup, entryOf, groupByYear } from "./entries.ts";
-import {
-  type Anchor,
-  type CommonProps,
-  columnHref,
-  common,
-  type Page,
-  type Plan,
-  page,
-} from "./page.ts";
+import { type EntryGroup, groupByYear } from "./entries.ts";
+import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
 
 export interface ColumnProps extends CommonProps {
   title: string;
   description?: string;
-  pinned: Entry[];
+  pinned: EntryGroup[];
   groups: EntryGroup[];
   /** On a sealed page: the days it spans, and the way back to the newest list. */
   sealed?: { from: string; to: string; newest: string };
@@ -52,7 +45,7 @@ function* pagesOf(
   articles: readonly Article[],
 ): Generator<Page> {
   const { pageSize } = plan.site.settings;
-  const newest = columnHref(column.id);
+  const newest = columnAddress(column.id);
   const sealedCount = Math.max(0, Math.floor(articles.length / pageSize) - 1);
   const sealedArticles = (number: number) => {
     const end = articles.length - (number - 1) * pageSize;
@@ -76,7 +69,7 @@ function* pagesOf(
 
   yield page(newest, "column", () => ({
     ...props(newest),
-    pinned: articles.filter(({ pinned }) => pinned).map(entryOf),
+    pinned: groupByYear(articles.filter(({ pinned }) => pinned)),
     groups: groupByYear(articles.slice(0, articles.length - sealedCount * pageSize)),
     older: olderThan(sealedCount + 1),
   }));
@@ -100,5 +93,5 @@ function sealedUrl(column: string, number: number): string {
 
 /** The columns as links, in the order of site.yaml. */
 export function columnAnchors({ columns }: SiteSettings): Anchor[] {
-  return columns.map(({ id, title }) => ({ title, href: columnHref(id) }));
+  return columns.map(({ id, title }) => ({ title, href: columnAddress(id) }));
 }

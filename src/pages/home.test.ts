@@ -31,5 +31,5 @@ test("the home page has the six latest of each column, and no box for a column w
 });
 
 test("what is pinned stands on the home page, however old", () => {
-  expect(props.pinned.map(({ title }) => title)).toEqual(["置顶"]);
+  expect(titles(props.pinned)).toEqual(["置顶"]);
 });

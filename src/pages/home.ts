@@ -1,18 +1,11 @@
 import type { SiteSettings } from "../content/schema.ts";
+import { columnAddress, homeAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
-import { type Entry, type EntryGroup, entryOf, groupByYear } from "./entries.ts";
-import {
-  type Anchor,
-  type CommonProps,
-  columnHref,
-  common,
-  type Page,
-  type Plan,
-  page,
-} from "./page.ts";
+import { type EntryGroup, groupByYear } from "./entries.ts";
+import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
 
 export interface HomeProps extends CommonProps {
-  pinned: Entry[];
+  pinned: EntryGroup[];
   latest: EntryGroup[];
   columns: (Anchor & { groups: EntryGroup[] })[];
 }
@@ -24,10 +17,10 @@ const columnCount = 6;
 /** The home page: what is pinned, the latest of the site and the latest of each column. */
 export function* homePages(plan: Plan): Generator<Page> {
   const { articles, settings } = plan.site;
-  const url = "/index.html";
+  const url = homeAddress;
   yield page(url, "home", () => ({
     ...common(plan, url, settings.title, { description: settings.description, section: url }),
-    pinned: articles.filter(({ pinned }) => pinned).map(entryOf),
+    pinned: groupByYear(articles.filter(({ pinned }) => pinned)),
     latest: groupByYear(articles.slice(0, latestCount)),
     columns: columnsOf(settings, articles),
   }));
@@ -43,7 +36,7 @@ function columnsOf({ columns }: SiteSettings, articles: readonly Article[]): Hom
   return columns
     .map(({ id, title }) => ({
       title,
-      href: columnHref(id),
+      href: columnAddress(id),
       groups: groupByYear(newest.get(id) ?? []),
     }))
     .filter(({ groups }) => groups.length > 0);

@@ -1,8 +1,7 @@
-import { toHref } from "../content/address.ts";
+import { pageName, toHref } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Language } from "../messages/index.ts";
-import { generatedPages } from "../site/addresses.ts";
-import { pageName } from "../site/load.ts";
+import { columnAddress, generatedPages, homeAddress } from "../site/addresses.ts";
 import type { Site } from "../site/site.ts";
 import type { ArchiveProps, MonthProps } from "./archive.ts";
 import type { ArticleProps } from "./article.ts";
@@ -135,7 +134,7 @@ export function frameOf(
   return {
     lang: settings.lang,
     siteTitle: settings.title,
-    homeHref: "/index.html",
+    homeHref: homeAddress,
     navigation: navigationOf(site, texts),
     footer: footerOf(settings),
     stylesheet,
@@ -147,7 +146,7 @@ function navigationOf(
   texts: { archive: string; siteMap: string },
 ): Anchor[] {
   const columns = new Map<string | undefined, Anchor>();
-  for (const { id, title } of settings.columns) columns.set(id, { title, href: columnHref(id) });
+  for (const { id, title } of settings.columns) columns.set(id, { title, href: columnAddress(id) });
   const pages = new Map<string | undefined, Anchor>();
   for (const { path, address, title } of standingPages) {
     pages.set(pageName(path), { title, href: toHref(address) });
@@ -188,9 +187,4 @@ function telephoneHref(written: string): string {
 /** RFC 6068: only the `@` is kept, so that nothing of an address is read as a subject or a copy. */
 function mailHref(address: string): string {
   return `mailto:${address.split("@").map(encodeURIComponent).join("@")}`;
-}
-
-/** The address of a column's newest list. */
-export function columnHref(id: string): string {
-  return `/${id}/index.html`;
 }

@@ -1,10 +1,7 @@
 import { addressOf } from "../content/address.ts";
 import { type Problem, problem } from "../content/problem.ts";
 import type { SiteSettings } from "../content/schema.ts";
-import type { Article, Document, StandingPage } from "./site.ts";
-
-/** What the messages call a page that no file of the content folder stands for. */
-export type Owner = { file: string } | "generated";
+import type { Document } from "./site.ts";
 
 const rootPages = /^\/(?:index|404|search|sitemap)\.html$/;
 const rootFiles = /^\/(?:feed\.xml|rss\.xml|feed\.json|sitemap\.xml|robots\.txt)$/;
@@ -18,13 +15,21 @@ export function isGenerated(address: string, { columns }: SiteSettings): boolean
   return /^(?:index\.html|page-\d+\.html|feed\.xml)$/.test(rest ?? "");
 }
 
+/** The address of the home page. */
+export const homeAddress = "/index.html";
+
+/** The address of a column's newest list. */
+export function columnAddress(id: string): string {
+  return `/${id}/index.html`;
+}
+
 /** Names of standing pages that navigation may also use for pages the system makes. */
 export const generatedPages = { archive: "/archive/index.html", sitemap: "/sitemap.html" } as const;
 
 /** Addresses without a file behind them that an article may link to. */
 export function linkableAddresses({ columns }: SiteSettings): string[] {
-  const lists = columns.map(({ id }) => `/${id}/index.html`);
-  return ["/index.html", ...Object.values(generatedPages), ...lists];
+  const lists = columns.map(({ id }) => columnAddress(id));
+  return [homeAddress, ...Object.values(generatedPages), ...lists];
 }
 
 /**
@@ -33,7 +38,7 @@ export function linkableAddresses({ columns }: SiteSettings): string[] {
  */
 export function checkAddresses(
   settings: SiteSettings,
-  documents: readonly (Article | StandingPage)[],
+  documents: readonly Document[],
   assets: readonly string[],
   systemPage: string,
   report: (problem: Problem) => void,
@@ -47,7 +52,7 @@ export function checkAddresses(
   };
   for (const path of assets) claim(addressOf(path), path);
   for (const { path, address } of documents) claim(address, path);
-  for (const { path, formerAddresses } of documents as readonly Document[]) {
+  for (const { path, formerAddresses } of documents) {
     for (const { address, line, column } of formerAddresses) claim(address, path, { line, column });
   }
 }

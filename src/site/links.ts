@@ -2,9 +2,7 @@ import { type Problem, problem } from "../content/problem.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Link } from "../markdown/links.ts";
 import { linkableAddresses } from "./addresses.ts";
-import type { Article, StandingPage } from "./site.ts";
-
-type Page = Article | StandingPage;
+import type { Document } from "./site.ts";
 
 /**
  * Holds every link of every page against what the content folder has, and reports the ones that
@@ -12,13 +10,13 @@ type Page = Article | StandingPage;
  */
 export function checkLinks(
   settings: SiteSettings,
-  pages: readonly Page[],
+  pages: readonly Document[],
   unreadable: ReadonlySet<string>,
   assets: ReadonlySet<string>,
   report: (problem: Problem) => void,
 ): void {
   const byPath = new Map(pages.map((page) => [page.path, page]));
-  const byAddress = new Map<string, Page | undefined>();
+  const byAddress = new Map<string, Document | undefined>();
   for (const address of linkableAddresses(settings)) byAddress.set(address, undefined);
   for (const path of assets) byAddress.set(`/${path}`, undefined);
   for (const page of pages) {
@@ -26,11 +24,17 @@ export function checkLinks(
     for (const { address } of page.formerAddresses) byAddress.set(address, undefined);
   }
 
-  const check = (from: Page, { target, image, written, line, column }: Link) => {
+  const ids = new Map<Document, ReadonlySet<string>>();
+  const idsOf = (page: Document) => {
+    const known = ids.get(page) ?? new Set(page.outline.map(({ id }) => id));
+    ids.set(page, known);
+    return known;
+  };
+  const check = (from: Document, { target, image, written, line, column }: Link) => {
     const place = { file: from.path, line, column };
     const missing = () =>
       report(problem(image ? "image-missing" : "link-missing", place, { href: written }));
-    let page: Page | undefined = from;
+    let page: Document | undefined = from;
     if (target.kind === "file") {
       page = byPath.get(target.path);
       // A file with a problem of its own is told about there, not once more for each link to it.
@@ -42,8 +46,8 @@ export function checkLinks(
       page = byAddress.get(address);
     }
     if (!page || !target.fragment) return;
+    if (idsOf(page).has(target.fragment)) return;
     const known = page.outline.map(({ id }) => `#${id}`);
-    if (known.includes(`#${target.fragment}`)) return;
     report(problem("link-fragment", place, { href: written, known }));
   };
   for (const page of pages) {
@@ -52,7 +56,7 @@ export function checkLinks(
 }
 
 /** The images and attachments that these pages use: paths in the content folder, sorted. */
-export function usedAssets(pages: readonly Page[], assets: ReadonlySet<string>): string[] {
+export function usedAssets(pages: readonly Document[], assets: ReadonlySet<string>): string[] {
   const used = new Set<string>();
   for (const { links } of pages) {
     for (const { target } of links) {

@@ -140,11 +140,25 @@ describe("problems", () => {
       "news/2017/B.md:4:1 field-unknown",
       "news/2017/B.md:5:9 field-yes-no",
       "news/2017/a.md:1:1 front-matter-open",
+      "news/2017/b.md:1:1 address-taken",
       "news/2017/b.md:3:7 date-format",
       "news/2017/b.md:5:1 heading-level",
       "news/2017/b.md:7:5 link-scheme",
       "news/x.js:1:1 file-unexpected",
       "pages/index.md:1:1 address-taken",
+    ]);
+  });
+
+  test("of one file are told together, whatever finds them", () => {
+    const head = "date: 2017-07-07\npinned: 是\nimage: no.png";
+    expect(
+      problems({ "news/2017/a.md": article(head, "# 题\n\n[x](no.md)\n\n![x](no.jpg)\n") }),
+    ).toEqual([
+      "news/2017/a.md:4:9 field-yes-no",
+      "news/2017/a.md:5:8 image-missing",
+      "news/2017/a.md:7:1 heading-level",
+      "news/2017/a.md:9:5 link-missing",
+      "news/2017/a.md:11:6 image-missing",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { toHref } from "../content/address.ts";
+import { pageName, toHref } from "../content/address.ts";
+import { defaultTimeZone } from "../content/date.ts";
 import { compareProblems, compareText, type Problem, problem } from "../content/problem.ts";
 import { articleSchema, type SiteSettings, standingPageSchema } from "../content/schema.ts";
 import { type ContentFiles, siteFile, walk } from "../content/walk.ts";
@@ -15,7 +16,7 @@ import {
   readStandingPage,
   type SettingsSource,
 } from "./read.ts";
-import type { Article, Site, StandingPage, Withheld } from "./site.ts";
+import type { Article, Site, StandingPage, Unfinished, Withheld } from "./site.ts";
 import { unlink, withheldReason } from "./withhold.ts";
 
 export interface LoadOptions {
@@ -51,6 +52,7 @@ export function loadSite({ folder, now, onProgress }: LoadOptions): Loaded {
 interface Documents {
   articles: Article[];
   standingPages: StandingPage[];
+  unfinished: Unfinished[];
 }
 
 function readDocuments(
@@ -61,7 +63,7 @@ function readDocuments(
   onProgress: LoadOptions["onProgress"],
 ): Documents {
   // Where site.yaml is unusable its defaults serve to find the mistakes of the articles as well.
-  const zone = settings?.timeZone ?? "Asia/Shanghai";
+  const zone = settings?.timeZone ?? defaultTimeZone;
   const reader: Reader = {
     markdown: createMarkdown(catalogue(settings?.lang ?? languages[0]).page),
     articles: articleSchema(zone),
@@ -69,14 +71,16 @@ function readDocuments(
   };
   const total = files.articles.length + files.standingPages.length;
   let done = 0;
-  const readAll = <T>(
+  const unfinished: Unfinished[] = [];
+  const readAll = <T extends Article | StandingPage>(
     paths: readonly string[],
-    read: (path: string, bytes: Uint8Array, reader: Reader, tell: typeof report) => T | undefined,
+    read: (...args: Parameters<typeof readArticle>) => T | Unfinished | undefined,
   ) => {
     const result: T[] = [];
     for (const path of paths) {
       const document = read(path, readFileSync(join(folder, path)), reader, report);
-      if (document) result.push(document);
+      if (document?.kind === "unfinished") unfinished.push(document);
+      else if (document) result.push(document as T);
       onProgress?.(++done, total);
     }
     return result;
@@ -84,6 +88,7 @@ function readDocuments(
   return {
     articles: readAll(files.articles, readArticle),
     standingPages: readAll(files.standingPages, readStandingPage),
+    unfinished,
   };
 }
 
@@ -91,10 +96,10 @@ function readDocuments(
 function checkSite(
   { settings, positionOf }: SettingsSource,
   files: ContentFiles,
-  { articles, standingPages }: Documents,
+  { articles, standingPages, unfinished }: Documents,
   report: (problem: Problem) => void,
 ): void {
-  const pages = [...articles, ...standingPages];
+  const pages = [...articles, ...standingPages, ...unfinished];
   const read = new Set(pages.map(({ path }) => path));
   const markdown = [...files.articles, ...files.standingPages];
   const unreadable = new Set(markdown.filter((path) => !read.has(path)));
@@ -135,11 +140,6 @@ function checkNavigation(
     const position = positionOf(["navigation", index, column === undefined ? "page" : "column"]);
     report(problem("navigation-unknown", { file: siteFile, ...position }, { value, known }));
   }
-}
-
-/** `about` for `pages/about.md`. */
-export function pageName(path: string): string {
-  return path.slice(path.indexOf("/") + 1, -".md".length);
 }
 
 /** Leaves out what is withheld at `now`, and sorts the rest. */

@@ -11,7 +11,7 @@ import { siteFile } from "../content/walk.ts";
 import { parseYaml, type YamlSource } from "../content/yaml.ts";
 import type { Rendered, RenderMarkdown } from "../markdown/render.ts";
 import { type Language, languages } from "../messages/index.ts";
-import type { Article, StandingPage } from "./site.ts";
+import type { Article, StandingPage, Unfinished } from "./site.ts";
 
 type Report = (problem: Problem) => void;
 
@@ -51,31 +51,23 @@ export function peekLanguage(folder: string): Language {
 
 /**
  * Reads an article from the bytes of its file. What comes out depends on its path, these bytes and
- * the reader alone: nothing is asked of other files. Gives nothing where anything is wrong.
+ * the reader alone: nothing is asked of other files. Where anything is wrong it is unfinished; where
+ * not even its parts can be told, there is nothing.
  */
 export function readArticle(
   path: string,
   bytes: Uint8Array,
   reader: Reader,
   report: Report,
-): Article | undefined {
+): Article | Unfinished | undefined {
   const read = readDocument(path, bytes, reader.articles, reader.markdown, report);
   if (!read) return undefined;
-  const { aliases: _, image, ...fields } = read.fields;
-  const picture = image === undefined ? undefined : posix.join(posix.dirname(path), image);
-  if (image !== undefined && picture !== undefined) {
-    const position = read.positionOf(["image"]);
-    if (picture.startsWith("../") || !imageTypes.includes(extensionOf(picture))) {
-      const params = { href: image, allowed: imageTypes };
-      report(problem("image-type", { file: path, ...position }, params));
-      return undefined;
-    }
-    const target = { kind: "file", path: picture } as const;
-    read.document.links.push({ written: image, image: true, target, ...position });
-  }
+  const { document, fields, image } = read;
+  if (!fields) return { kind: "unfinished", ...document };
+  const { aliases: _, image: __, ...rest } = fields;
   const column = path.slice(0, path.indexOf("/"));
-  const withPicture = picture === undefined ? {} : { picture };
-  return { kind: "article", column, ...fields, ...read.document, ...withPicture };
+  const picture = image && { picture: image.target.path };
+  return { kind: "article", column, ...rest, ...document, ...picture };
 }
 
 /** Reads a standing page, as `readArticle` reads an article. */
@@ -84,11 +76,13 @@ export function readStandingPage(
   bytes: Uint8Array,
   reader: Reader,
   report: Report,
-): StandingPage | undefined {
+): StandingPage | Unfinished | undefined {
   const read = readDocument(path, bytes, reader.standingPages, reader.markdown, report);
   if (!read) return undefined;
-  const { aliases: _, ...fields } = read.fields;
-  return { kind: "standing", ...fields, ...read.document };
+  const { document, fields } = read;
+  if (!fields) return { kind: "unfinished", ...document };
+  const { aliases: _, ...rest } = fields;
+  return { kind: "standing", ...rest, ...document };
 }
 
 function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
@@ -109,11 +103,26 @@ function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
   const source = parseYaml(path, parts.yaml, tell);
   const fields = source && validate(path, schema, source, tell);
   const body: Rendered = markdown(parts.body, { file: path, line: parts.bodyLine }, tell);
-  if (!source || !fields || !whole) return undefined;
-  const formerAddresses = (fields.aliases ?? []).map((address, index) => ({
+  const image = source && imageOf(path, source, tell);
+  if (image) body.links.push(image);
+  const formerAddresses = (fields?.aliases ?? []).map((address, index) => ({
     address,
-    ...source.positionOf(["aliases", index]),
+    ...(source as YamlSource).positionOf(["aliases", index]),
   }));
   const document = { path, address: addressOf(path), formerAddresses, ...body };
-  return { fields, document, positionOf: source.positionOf };
+  return { document, fields: whole ? fields : undefined, image };
+}
+
+/** The picture that front matter names, as a link like those of the body. */
+function imageOf(path: string, { value, positionOf }: YamlSource, report: Report) {
+  const written = value["image"];
+  if (typeof written !== "string" || written === "") return undefined;
+  const position = positionOf(["image"]);
+  const file = posix.join(posix.dirname(path), written);
+  if (file.startsWith("../") || !imageTypes.includes(extensionOf(file))) {
+    const place = { file: path, ...position };
+    report(problem("image-type", place, { href: written, allowed: imageTypes }));
+    return undefined;
+  }
+  return { written, image: true, target: { kind: "file", path: file } as const, ...position };
 }

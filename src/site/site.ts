@@ -25,6 +25,11 @@ export interface StandingPage extends Document, Omit<StandingPageFields, "aliase
   kind: "standing";
 }
 
+/** A file with problems: its links are still checked, so that all problems are told at once. */
+export interface Unfinished extends Document {
+  kind: "unfinished";
+}
+
 /** Why something that is in the content folder is not on the site. */
 export interface Withheld {
   path: string;

@@ -1,3 +1,4 @@
+import { dateText } from "../content/date.ts";
 import type { Article, StandingPage, Withheld } from "./site.ts";
 
 /**
@@ -14,10 +15,6 @@ export function withheldReason(page: Article | StandingPage, now: number): Withh
     return { path, title, reason: "expired", date: dateText(expires) };
   }
   return undefined;
-}
-
-function dateText({ day, time }: { day: string; time?: string }): string {
-  return time ? `${day} ${time}` : day;
 }
 
 /**

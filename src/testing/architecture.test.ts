@@ -14,6 +14,8 @@ const floors = [
   "src/pages",
   "layouts",
   "src/build",
+  "src/importer",
+  "src/cli",
 ];
 
 function floorOf(path: string): number {

@@ -42,7 +42,7 @@ const made: Partial<Record<ProblemCode, [place: string, add: (folder: string) =>
   "file-large": [`${file}:1:1`, put(file, article + "字".repeat(350_000))],
   // 晋绥 in GBK.
   encoding: [`${file}:2:8`, put(file, Buffer.from("---\ntitle: \xbd\xfa\xcb\xe7\n", "latin1"))],
-  "byte-order-mark": [`${file}:1:1`, put(file, `\uFEFF${article}`)],
+  "byte-order-mark": [`${file}:1:1`, put(file, `\uFEFF\uFEFF${article}`)],
   "control-character": [`${file}:5:2`, put(file, article.replace("正文", "正\u000B文"))],
   "front-matter-large": [
     `${file}:1:1`,

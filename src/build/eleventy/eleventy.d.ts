@@ -1,8 +1,5 @@
 // Eleventy 3 has no types of its own: this is the part of its API that is used here.
 declare module "@11ty/eleventy" {
-  /** The data of a template once the data cascade is done. */
-  export type TemplateData = Record<string, unknown>;
-
   export interface EleventyConfig {
     addPlugin<O>(plugin: (config: EleventyConfig, options: O) => void, options: O): void;
     addGlobalData(name: string, value: unknown): void;
@@ -16,18 +13,17 @@ declare module "@11ty/eleventy" {
     setTemplateFormats(formats: readonly string[]): void;
     setServerOptions(options: Record<string, unknown>): void;
     setWatchJavaScriptDependencies(enabled: boolean): void;
-    setQuietMode(quiet: boolean): void;
     on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
   }
 
   export interface BuildEvent {
     directories: { input: string; output: string };
-    runMode: "build" | "serve" | "watch";
+    /** The templates that were rendered; `outputPath` is false where nothing was written. */
+    results: { outputPath: string | false }[];
   }
 
   export interface EleventyOptions {
     quietMode?: boolean;
-    configPath?: string;
     runMode?: "build" | "serve" | "watch";
     config?: (config: EleventyConfig) => unknown;
   }
@@ -42,7 +38,6 @@ declare module "@11ty/eleventy" {
     stopWatch(): Promise<void>;
     disableLogger(): void;
     watcher?: { on(event: "unlink", listener: (path: string) => void): void };
-    errorHandler: unknown;
   }
 
   export default Eleventy;

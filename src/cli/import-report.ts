@@ -1,5 +1,5 @@
+import type { LeftOut, LegacyPage } from "../importer/parse.ts";
 import type { Catalogue } from "../messages/index.ts";
-import type { LeftOut, LegacyPage } from "./parse.ts";
 
 const shownCharacters = 40;
 

@@ -8,19 +8,19 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { CommandError, type Invocation } from "../cli/command.ts";
 import { decode } from "../content/decode.ts";
 import { explain, type Problem, problem } from "../content/problem.ts";
 import { formatProblems } from "../content/report.ts";
 import { articleSchema, type SiteSettings, standingPageSchema } from "../content/schema.ts";
 import { siteFile } from "../content/walk.ts";
+import { textOf, toArticle } from "../importer/markdown.ts";
+import { articlePath } from "../importer/name.ts";
+import { type LegacyPage, parseLegacyPage, type Unparsed } from "../importer/parse.ts";
 import { createMarkdown } from "../markdown/render.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import { type Reader, readArticle, readSettings } from "../site/read.ts";
-import { textOf, toArticle } from "./markdown.ts";
-import { articlePath } from "./name.ts";
-import { type LegacyPage, parseLegacyPage, type Unparsed } from "./parse.ts";
-import { formatReport, truncate } from "./report.ts";
+import { type Command, CommandError, type Invocation } from "./command.ts";
+import { formatReport, truncate } from "./import-report.ts";
 
 /** An article that is ready to be written. */
 interface Draft {
@@ -32,12 +32,20 @@ interface Draft {
   markdown: string;
 }
 
+/** `npm run import`. */
+export const importCommand: Command = {
+  usage: (texts) => texts.import.usage,
+  options: ["content", "column"],
+  takesFiles: true,
+  run: importFiles,
+};
+
 /**
- * `npm run import`: turns the texts of legacy pages into articles and reports what it took and what
+ * Turns the texts of legacy pages into articles and reports what it took and what
  * it left out. All are written, or, where anything is wrong with one of them, none. Gives the exit
  * status; throws a `CommandError` where there is nothing to begin with.
  */
-export async function importFiles({ files, options, folder, texts }: Invocation): Promise<number> {
+async function importFiles({ files, options, folder, texts }: Invocation): Promise<number> {
   const say = texts.commands.import;
   if (files.length === 0) throw new CommandError(say.noFiles);
   const settings = readSite(folder, texts);
@@ -117,7 +125,7 @@ function prepare(
   for (const found of problems) {
     fail(texts.commands.import.invalid({ file, ...explain(found, texts) }));
   }
-  if (!article) return undefined;
+  if (article?.kind !== "article") return undefined;
   const wanted = page.body.map(({ text: line }) => line).join("\n");
   if (textOf(article.html).trim() !== wanted) {
     throw new Error(`the article made of ${file} does not show the text of the page`);

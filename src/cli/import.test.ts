@@ -108,7 +108,7 @@ test("an article that is there is not overwritten", () => {
 
 test("one bad file of several, and nothing is written; all that is wrong is told", () => {
   write("gbk.txt", Buffer.from([0xb1, 0xea, 0xcc, 0xe2, 0x0a]));
-  write("bom.txt", `\ufeff${page}`);
+  write("bom.txt", `\ufeff\ufeff${page}`);
   write("head.txt", "题目\n第一段。\n");
   write("title.txt", "发布日期:2017-07-07\n第一段。\n");
   write("date.txt", "题目\n发布日期:昨天\n第一段。\n");
