@@ -128,8 +128,9 @@ class LiveSite implements Prepared {
   built(): void {
     const current = this.#current;
     const kept = new Set(plannedFiles(this));
-    for (const file of this.#previous)
+    for (const file of this.#previous) {
       if (!kept.has(file)) rmSync(join(this.#out, file), { force: true });
+    }
     this.#previous = kept;
     if (current && "problems" in current) {
       this.#options.onProblems(current.problems, current.language);

@@ -66,7 +66,7 @@ function destinationsOf(lines: readonly string[], plain: (text: string) => strin
 
 /**
  * Finds destinations in the lines of a block, each once. One that is not there stands elsewhere, in
- * the definition of a link or in a footnote; one that is written with escapes is told at its block.
+ * the definition of a link or in a footnote.
  */
 function locator(
   { lines, firstLine }: Environment,

@@ -27,8 +27,10 @@ export function tables(markdown: MarkdownIt, label: string): void {
 
 /** Reports rows whose last cells would be dropped, and a line that is no row but became one. */
 function checkRows(tokens: readonly Token[], open: number, { lines, report }: Environment): void {
-  const headEnd = tokens.findIndex(({ type }, at) => at > open && type === "thead_close");
-  const columns = tokens.slice(open, headEnd).filter(({ type }) => type === "th_open").length;
+  let columns = 0;
+  for (let at = open; tokens[at] && tokens[at]?.type !== "thead_close"; at++) {
+    if (tokens[at]?.type === "th_open") columns++;
+  }
   const [start, end] = tokens[open]?.map ?? [0, 0];
   for (let line = start + 2; line < end; line++) {
     const row = lines[line] ?? "";
