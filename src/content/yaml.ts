@@ -137,7 +137,6 @@ function toValue(
     // YAML takes ` #` for the start of a remark: whoever wrote it as part of a title would lose it.
     if (node.comment) {
       report(problem("yaml-comment", place, {}));
-      return undefined;
     }
     const text = typeof node.value === "string" ? node.value : "";
     const control = forbiddenCharacter(text);

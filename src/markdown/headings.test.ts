@@ -61,6 +61,6 @@ test.each([
   expect(render(source).told).toEqual([told]);
 });
 
-test.each(["```\n# 注\n```", "#标题", "\\# 标题", "标题\n---"])("%j is none", (source) => {
+test.each(["```\n# 注\n```", "\\# 标题", "标题\n---"])("%j is none", (source) => {
   expect(render(source).told).toEqual([]);
 });

@@ -17,12 +17,17 @@ test.each([
   ["Chinese brackets", "![图]（a.png）", "5 link-leftover ![图]（a.png）"],
   ["a Chinese bracket at the end", "[x](https://www.gov.cn）", "5 link-leftover [x]("],
   ["a space before the bracket", "[附件] (b.docx)", "5 link-leftover [附件] (b.docx)"],
+  ["a heading without a space", "甲\n\n##小标题", "7 heading-space "],
+  ["a heading with full-width signs", "＃＃小标题", "5 heading-space "],
   ["a footnote without a note", "甲[^1]乙", "5 link-leftover [^1]"],
 ])("%s is told", (_, source, expected) => {
   expect(told(source)).toContain(expected);
 });
 
 test.each([
+  "\\#小标题",
+  "#1",
+  "#晋绥# 话题",
   "[甲] 乙",
   "《甲》（乙）",
   "\\[甲](乙)",

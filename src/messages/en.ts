@@ -218,6 +218,10 @@ export const en: Catalogue = {
       message: `“${p.text}” did not become a link, an image or a footnote and would be shown as it is`,
       hint: 'write a link as [words](address) and an image as ![text](file "caption"), with no space in between or in the file name; a footnote [^1] needs a line [^1]: …; put a backslash before the bracket to show these characters',
     }),
+    "heading-space": () => ({
+      message: "this line looks like a heading but would be shown as text",
+      hint: "write ## Heading, with a space after the hashes; put a backslash before a hash that is meant to be seen",
+    }),
     "heading-level": () => ({
       message: "the text must not have a first-level heading (a single #)",
       hint: "the title of the article stands in the front matter; use two hashes for subheadings: ## Subheading",
