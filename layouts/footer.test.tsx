@@ -3,7 +3,7 @@ import { makeSite, pagesOf, readPage, sampleSite } from "../src/testing/articles
 import { all, one, parseHtml, textOf, texts } from "../src/testing/html.ts";
 import { renderPage } from "./render.tsx";
 
-/** The footer of the seed page. */
+/** The footer of the legacy page. */
 const footer = {
   sponsor: "山西省晋绥文化教育发展基金会",
   icp: "晋ICP备15001143号-1",
@@ -20,7 +20,7 @@ const footer = {
 const pages = pagesOf(sampleSite(undefined, { footer }));
 const kinds = [...new Map(pages.map((page) => [page.layout, page]))];
 
-test.each(kinds)("%s: the footer reads as that of the seed page", (_, page) => {
+test.each(kinds)("%s: the footer reads as that of the legacy page", (_, page) => {
   const lines = one(parseHtml(renderPage(page)), ".site-footer");
   expect([...texts(lines, "p"), ...texts(lines, "address")]).toEqual([
     `主办:${footer.sponsor} 晋ICP备15001143号-1 晋公网安备 14010000000000号`,
