@@ -337,8 +337,8 @@ export const siteSchema = z.strictObject({
   navigation: field(
     z.array(navigationItem).max(20).optional(),
     "[{ column: news }, { page: about }]",
-    "页面上方的导航，按次序；不写就列出全部栏目和固定页面。",
-    "The navigation at the top of each page; by default every column and every standing page.",
+    "页面上方的导航，按次序；不写就列出全部栏目、文章归档和固定页面。",
+    "The navigation at the top of each page; by default every column, the archive and every standing page.",
   ),
   footer: field(
     footer.default({}),

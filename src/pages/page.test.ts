@@ -36,10 +36,11 @@ describe("navigation", () => {
     pageAt(makeSite({ standingPages: published }, { columns, ...settings }), "/index.html").props
       .frame.navigation;
 
-  test("has every column and every standing page, where site.yaml does not say", () => {
+  test("has every column, the archive and every standing page, where site.yaml does not say", () => {
     expect(navigation({})).toEqual([
       { title: "动态", href: "/news/index.html" },
       { title: "史话", href: "/history/index.html" },
+      { title: "文章归档", href: "/archive/index.html" },
       { title: "关于", href: "/about.html" },
       { title: "联系", href: "/%E8%81%94%E7%B3%BB.html" },
     ]);

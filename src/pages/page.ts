@@ -151,8 +151,9 @@ function navigationOf(
   for (const { path, address, title } of standingPages) {
     pages.set(pageName(path), { title, href: toHref(address) });
   }
-  if (!settings.navigation) return [...columns.values(), ...pages.values()];
-  pages.set("archive", { title: texts.archive, href: generatedPages.archive });
+  const archive = { title: texts.archive, href: generatedPages.archive };
+  if (!settings.navigation) return [...columns.values(), archive, ...pages.values()];
+  pages.set("archive", archive);
   pages.set("sitemap", { title: texts.siteMap, href: generatedPages.sitemap });
   return settings.navigation.flatMap(({ column, page: name, title }) => {
     const found = columns.get(column) ?? pages.get(name);
