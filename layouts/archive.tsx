@@ -1,4 +1,4 @@
-import { catalogue } from "../src/messages/index.ts";
+import { type Catalogue, catalogue } from "../src/messages/index.ts";
 import type { ArchiveProps, ArchiveYear, MonthProps } from "../src/pages/archive.ts";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
@@ -13,7 +13,7 @@ export function Archive({ title, years, ...common }: ArchiveProps) {
         <Breadcrumb frame={common.frame} title={title} texts={texts} />
         <h1>{title}</h1>
         {years.length === 0 && <p class="empty">{texts.emptyList}</p>}
-        <Years years={years} level={2} lang={common.frame.lang} />
+        <Years years={years} level={2} texts={texts} />
       </div>
     </Document>
   );
@@ -23,13 +23,12 @@ export function Archive({ title, years, ...common }: ArchiveProps) {
 export function Years({
   years,
   level,
-  lang,
+  texts,
 }: {
   years: readonly ArchiveYear[];
   level: 2 | 3;
-  lang: ArchiveProps["frame"]["lang"];
+  texts: Catalogue["page"];
 }) {
-  const texts = catalogue(lang).page;
   const Heading = `h${level}` as const;
   return (
     <div class="years">

@@ -1,9 +1,11 @@
+import { outsideRel } from "../src/content/address.ts";
 import { catalogue } from "../src/messages/index.ts";
 import type { ArticleProps } from "../src/pages/article.ts";
 import { Body } from "./body.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
 import { EntryList } from "./entry-list.tsx";
+import { spaced } from "./spaced.ts";
 
 /** An article with its head, body and end, the latest articles and its neighbours. */
 export function Article(props: ArticleProps) {
@@ -71,7 +73,7 @@ function ArticleHead({ frame, published, updated, source, authors }: ArticleProp
       <span>
         {texts.source}
         {source.url ? (
-          <a href={source.url} rel="external noopener noreferrer">
+          <a href={source.url} rel={outsideRel}>
             {source.name}
           </a>
         ) : (
@@ -86,8 +88,8 @@ function ArticleHead({ frame, published, updated, source, authors }: ArticleProp
         <time datetime={updated.datetime}>{updated.text}</time>
       </span>
     ),
-  ].filter(Boolean);
-  return <p class="byline">{parts.map((part, index) => [index > 0 && " ", part])}</p>;
+  ];
+  return <p class="byline">{spaced(parts)}</p>;
 }
 
 function Neighbours({ frame, previous, next }: ArticleProps) {

@@ -1,10 +1,10 @@
-import type { ComponentChild } from "preact";
+import { outsideRel } from "../src/content/address.ts";
 import type { Catalogue } from "../src/messages/index.ts";
 import type { Footer as FooterProps } from "../src/pages/page.ts";
+import { spaced } from "./spaced.ts";
 
 /** Where every ICP filing number can be looked up (Ministry of Industry and Information Technology). */
 const icpRegister = "https://beian.miit.gov.cn/";
-const outside = "external noopener noreferrer";
 
 /** The foot of every page: sponsor, filings, copyright and ways to reach the institution. */
 export function Footer({ footer, texts }: { footer: FooterProps; texts: Catalogue["page"] }) {
@@ -27,21 +27,16 @@ export function Footer({ footer, texts }: { footer: FooterProps; texts: Catalogu
   );
 }
 
-/** The parts that are there, with single spaces between them. */
-function spaced(parts: ComponentChild[]): ComponentChild[] {
-  return parts.filter(Boolean).map((part, index) => [index > 0 && " ", part]);
-}
-
 function filingsOf({ sponsor, icp, police }: FooterProps, texts: Catalogue["page"]) {
   return [
     sponsor && <span>{`${texts.sponsor}${sponsor}`}</span>,
     icp && (
-      <a href={icpRegister} rel={outside}>
+      <a href={icpRegister} rel={outsideRel}>
         {icp}
       </a>
     ),
     police && (
-      <a href={police.href} rel={outside}>
+      <a href={police.href} rel={outsideRel}>
         {police.title}
       </a>
     ),

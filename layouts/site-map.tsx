@@ -20,7 +20,7 @@ export function SiteMap({ title, columns, pages, years, ...common }: SiteMapProp
         {years.length > 0 && (
           <>
             <h2>{texts.archive}</h2>
-            <Years years={years} level={3} lang={common.frame.lang} />
+            <Years years={years} level={3} texts={texts} />
           </>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
 import { readNow } from "../build/now.ts";
@@ -6,7 +6,7 @@ import { ForeignFileError } from "../build/publish.ts";
 import { filesOf, formatProblems } from "../content/report.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import type { Site } from "../site/site.ts";
-import { type Command, CommandError, type Invocation } from "./command.ts";
+import { type Command, CommandError, coloursOn, type Invocation, isFolder } from "./command.ts";
 import { progressOn } from "./progress.ts";
 
 /** `npm run build`, with the list of Eleventy plugins to build with. */
@@ -54,7 +54,7 @@ function tell(
   if ("problems" in result) {
     const texts = catalogue(result.language);
     const { problems } = result;
-    const colour = Boolean(process.stderr.isTTY) && !process.env["NO_COLOR"];
+    const colour = coloursOn(process.stderr);
     const summary = { problems: problems.length, files: filesOf(problems), out };
     process.stderr.write(
       `${formatProblems(problems, folder, texts, colour)}\n${texts.commands.build.failed(summary)}\n`,
@@ -108,10 +108,6 @@ function sizeText(bytes: number): string {
 /** A path, or the first folder above it that exists. */
 function nearestExisting(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function overlap(a: string, b: string): boolean {

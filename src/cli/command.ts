@@ -66,7 +66,7 @@ async function start(
     process.stdout.write(`${command.usage(texts.commands)}\n`);
     return 0;
   }
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(folder)) {
     throw new CommandError(texts.commands.contentMissing({ folder }));
   }
   const given = values as Record<string, string>;
@@ -82,6 +82,16 @@ function usageProblem(error: unknown, texts: Texts): string {
     return texts.unexpectedArgument({ value: /'([^']*)'/.exec(message)?.[1] ?? "" });
   }
   throw error;
+}
+
+/** May colours be written to a stream? Not to a file, and not where nobody wants them (NO_COLOR). */
+export function coloursOn(stream: NodeJS.WriteStream): boolean {
+  return Boolean(stream.isTTY) && !process.env["NO_COLOR"];
+}
+
+/** Is there a folder at this path? */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** An unexpected error with its stack, for whoever maintains this. */

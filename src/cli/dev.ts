@@ -2,7 +2,7 @@ import { type DevOptions, serve } from "../build/dev.ts";
 import { readNow } from "../build/now.ts";
 import { formatProblems } from "../content/report.ts";
 import { catalogue } from "../messages/index.ts";
-import { type Command, CommandError, describe, type Invocation } from "./command.ts";
+import { type Command, CommandError, coloursOn, describe, type Invocation } from "./command.ts";
 
 const defaultPort = "8080";
 
@@ -35,7 +35,7 @@ async function run(
     onBuilt: (pages, milliseconds) =>
       say(dev.built({ pages, seconds: (milliseconds / 1000).toFixed(1) })),
     onProblems: (problems, language) => {
-      const colour = Boolean(process.stdout.isTTY) && !process.env["NO_COLOR"];
+      const colour = coloursOn(process.stdout);
       say(`\n${dev.problems({ problems: problems.length })}\n`);
       say(formatProblems(problems, folder, catalogue(language), colour));
     },

@@ -11,15 +11,14 @@ import { dirname, join } from "node:path";
 import { decode } from "../content/decode.ts";
 import { explain, type Problem, problem } from "../content/problem.ts";
 import { formatProblems } from "../content/report.ts";
-import { articleSchema, type SiteSettings, standingPageSchema } from "../content/schema.ts";
+import type { SiteSettings } from "../content/schema.ts";
 import { siteFile } from "../content/walk.ts";
 import { textOf, toArticle } from "../importer/markdown.ts";
 import { articlePath } from "../importer/name.ts";
 import { type LegacyPage, parseLegacyPage, type Unparsed } from "../importer/parse.ts";
-import { createMarkdown } from "../markdown/render.ts";
-import { type Catalogue, catalogue } from "../messages/index.ts";
-import { type Reader, readArticle, readSettings } from "../site/read.ts";
-import { type Command, CommandError, type Invocation } from "./command.ts";
+import type { Catalogue } from "../messages/index.ts";
+import { type Reader, readArticle, readerFor, readSettings } from "../site/read.ts";
+import { type Command, CommandError, coloursOn, type Invocation } from "./command.ts";
 import { formatReport, truncate } from "./import-report.ts";
 
 /** An article that is ready to be written. */
@@ -95,14 +94,6 @@ function chooseColumn(
   if (wanted === undefined) throw new CommandError(commands.import.columnNeeded({ known }));
   if (known.includes(wanted)) return wanted;
   throw new CommandError(commands.import.columnUnknown({ column: wanted, known }));
-}
-
-function readerFor({ lang, timeZone }: SiteSettings): Reader {
-  return {
-    markdown: createMarkdown(catalogue(lang).page),
-    articles: articleSchema(timeZone),
-    standingPages: standingPageSchema(timeZone),
-  };
 }
 
 /** Makes an article of a file and reads it as a build would, or tells why that can't be done. */
@@ -189,6 +180,5 @@ function writeAll(drafts: readonly Draft[], folder: string, texts: Catalogue, fa
 }
 
 function tell(problems: readonly Problem[], folder: string, texts: Catalogue): string {
-  const colour = Boolean(process.stderr.isTTY) && !process.env["NO_COLOR"];
-  return formatProblems(problems, folder, texts, colour).trimEnd();
+  return formatProblems(problems, folder, texts, coloursOn(process.stderr)).trimEnd();
 }

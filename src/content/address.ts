@@ -6,6 +6,9 @@ export const imageTypes = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
 /** Files that visitors may be given to download or play, by the ending of the file name. */
 export const attachmentTypes = [".pdf", ".docx", ".xlsx", ".pptx", ".zip", ".mp3", ".mp4"];
 
+/** The `rel` of links that leave the site: where they lead learns nothing and gets no hold of it. */
+export const outsideRel = "external noopener noreferrer";
+
 /** The ending of a path in lower case, with its dot: `.png`; empty where there is none. */
 export function extensionOf(path: string): string {
   return /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? "";

@@ -43,8 +43,8 @@ export function readDate(text: string, zone: string): SiteDate | DateProblem {
     date.isValid && Object.entries(parts).every(([unit, n]) => date.get(unit as "day") === n);
   if (!kept) return { problem: "date-calendar" };
   // Where the clocks go back an hour comes twice: the first one, whatever the season is now.
-  const [first = date] = date.getPossibleOffsets();
-  return siteDate(offset ? date.setZone(zone) : first, timed);
+  const [first = date] = offset ? [date.setZone(zone)] : date.getPossibleOffsets();
+  return siteDate(first, timed);
 }
 
 /** A date as people read it: `2017-07-07 10:34`, or the day alone where no time is known. */

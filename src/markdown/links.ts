@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { addressOf, extensionOf, imageTypes, toHref } from "../content/address.ts";
+import { addressOf, extensionOf, imageTypes, outsideRel, toHref } from "../content/address.ts";
 import type { Position } from "../content/problem.ts";
 import { type Environment, environmentOf } from "./environment.ts";
 import { type Target, targetOf } from "./target.ts";
@@ -131,7 +131,7 @@ function resolve(
       return;
     }
     token.attrSet("href", target.href);
-    if (/^https?:/.test(target.href)) token.attrSet("rel", "external noopener noreferrer");
+    if (/^https?:/.test(target.href)) token.attrSet("rel", outsideRel);
     return;
   }
   if (image && (target.kind !== "file" || !imageTypes.includes(extensionOf(target.path)))) {

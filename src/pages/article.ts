@@ -1,9 +1,16 @@
 import { addressOf, toHref } from "../content/address.ts";
 import { dateText, type SiteDate } from "../content/date.ts";
-import { columnAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
-import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+import {
+  type Anchor,
+  type CommonProps,
+  columnAnchors,
+  common,
+  type Page,
+  type Plan,
+  page,
+} from "./page.ts";
 
 export interface ArticleProps extends CommonProps {
   title: string;
@@ -36,9 +43,7 @@ const latestCount = 10;
 export function* articlePages(plan: Plan): Generator<Page> {
   const { articles, settings } = plan.site;
   const latest = groupByYear(articles.slice(0, latestCount));
-  const columns = new Map(
-    settings.columns.map(({ id, title }) => [id, { title, href: columnAddress(id) }]),
-  );
+  const columns = columnAnchors(settings);
   const newer = newerInColumn(articles);
   const older = newerInColumn([...articles].reverse());
   for (const article of articles) {

@@ -2,7 +2,7 @@ import type { SiteSettings } from "../content/schema.ts";
 import { columnAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
-import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+import { type CommonProps, common, type Page, type Plan, page } from "./page.ts";
 
 export interface ColumnProps extends CommonProps {
   title: string;
@@ -89,9 +89,4 @@ function* pagesOf(
 
 function sealedUrl(column: string, number: number): string {
   return `/${column}/page-${number}.html`;
-}
-
-/** The columns as links, in the order of site.yaml. */
-export function columnAnchors({ columns }: SiteSettings): Anchor[] {
-  return columns.map(({ id, title }) => ({ title, href: columnAddress(id) }));
 }

@@ -1,8 +1,16 @@
 import type { SiteSettings } from "../content/schema.ts";
-import { columnAddress, homeAddress } from "../site/addresses.ts";
+import { homeAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
-import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+import {
+  type Anchor,
+  type CommonProps,
+  columnAnchors,
+  common,
+  type Page,
+  type Plan,
+  page,
+} from "./page.ts";
 
 export interface HomeProps extends CommonProps {
   pinned: EntryGroup[];
@@ -26,18 +34,15 @@ export function* homePages(plan: Plan): Generator<Page> {
   }));
 }
 
-function columnsOf({ columns }: SiteSettings, articles: readonly Article[]): HomeProps["columns"] {
-  const newest = new Map<string, Article[]>(columns.map(({ id }) => [id, []]));
+function columnsOf(settings: SiteSettings, articles: readonly Article[]): HomeProps["columns"] {
+  const columns = [...columnAnchors(settings)];
+  const newest = new Map<string, Article[]>(columns.map(([id]) => [id, []]));
   for (const article of articles) {
     const list = newest.get(article.column);
     if (list && list.length < columnCount) list.push(article);
   }
   // A column without articles would be an empty box.
   return columns
-    .map(({ id, title }) => ({
-      title,
-      href: columnAddress(id),
-      groups: groupByYear(newest.get(id) ?? []),
-    }))
+    .map(([id, anchor]) => ({ ...anchor, groups: groupByYear(newest.get(id) ?? []) }))
     .filter(({ groups }) => groups.length > 0);
 }

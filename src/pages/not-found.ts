@@ -1,7 +1,14 @@
 import { catalogue } from "../messages/index.ts";
 import { generatedPages } from "../site/addresses.ts";
-import { columnAnchors } from "./column.ts";
-import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+import {
+  type Anchor,
+  type CommonProps,
+  columnAnchors,
+  common,
+  type Page,
+  type Plan,
+  page,
+} from "./page.ts";
 
 export interface NotFoundProps extends CommonProps {
   archive: string;
@@ -15,6 +22,6 @@ export function* notFoundPages(plan: Plan): Generator<Page> {
   yield page(url, "notFound", () => ({
     ...common(plan, url, catalogue(settings.lang).page.notFound),
     archive: generatedPages.archive,
-    columns: columnAnchors(settings),
+    columns: [...columnAnchors(settings).values()],
   }));
 }

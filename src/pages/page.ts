@@ -141,12 +141,16 @@ export function frameOf(
   };
 }
 
+/** The columns as links, by their ids, in the order of site.yaml. */
+export function columnAnchors({ columns }: SiteSettings): Map<string, Anchor> {
+  return new Map(columns.map(({ id, title }) => [id, { title, href: columnAddress(id) }]));
+}
+
 function navigationOf(
   { settings, standingPages }: Site,
   texts: { archive: string; siteMap: string },
 ): Anchor[] {
-  const columns = new Map<string | undefined, Anchor>();
-  for (const { id, title } of settings.columns) columns.set(id, { title, href: columnAddress(id) });
+  const columns: ReadonlyMap<string | undefined, Anchor> = columnAnchors(settings);
   const pages = new Map<string | undefined, Anchor>();
   for (const { path, address, title } of standingPages) {
     pages.set(pageName(path), { title, href: toHref(address) });

@@ -2,8 +2,15 @@ import { toHref } from "../content/address.ts";
 import { catalogue } from "../messages/index.ts";
 import { generatedPages } from "../site/addresses.ts";
 import { type ArchiveYear, archiveYears } from "./archive.ts";
-import { columnAnchors } from "./column.ts";
-import { type Anchor, type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+import {
+  type Anchor,
+  type CommonProps,
+  columnAnchors,
+  common,
+  type Page,
+  type Plan,
+  page,
+} from "./page.ts";
 
 export interface SiteMapProps extends CommonProps {
   title: string;
@@ -20,7 +27,7 @@ export function* siteMapPages(plan: Plan): Generator<Page> {
   yield page(url, "siteMap", () => ({
     ...common(plan, url, texts.siteMap, { description: texts.siteMapDescription, section: url }),
     title: texts.siteMap,
-    columns: columnAnchors(settings),
+    columns: [...columnAnchors(settings).values()],
     pages: [
       ...standingPages.map(({ title, address }) => ({ title, href: toHref(address) })),
       { title: texts.archive, href: generatedPages.archive },

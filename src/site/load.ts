@@ -3,15 +3,14 @@ import { join } from "node:path";
 import { pageName, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
 import { compareProblems, compareText, type Problem, problem } from "../content/problem.ts";
-import { articleSchema, type SiteSettings, standingPageSchema } from "../content/schema.ts";
+import type { SiteSettings } from "../content/schema.ts";
 import { type ContentFiles, siteFile, walk } from "../content/walk.ts";
-import { createMarkdown } from "../markdown/render.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
 import { checkAddresses, generatedPages } from "./addresses.ts";
 import { checkLinks, usedAssets } from "./links.ts";
 import {
-  type Reader,
   readArticle,
+  readerFor,
   readSettings,
   readStandingPage,
   type SettingsSource,
@@ -63,12 +62,7 @@ function readDocuments(
   onProgress: LoadOptions["onProgress"],
 ): Documents {
   // Where site.yaml is unusable its defaults serve to find the mistakes of the articles as well.
-  const zone = settings?.timeZone ?? defaultTimeZone;
-  const reader: Reader = {
-    markdown: createMarkdown(catalogue(settings?.lang ?? languages[0]).page),
-    articles: articleSchema(zone),
-    standingPages: standingPageSchema(zone),
-  };
+  const reader = readerFor(settings ?? { lang: languages[0], timeZone: defaultTimeZone });
   const total = files.articles.length + files.standingPages.length;
   let done = 0;
   const unfinished: Unfinished[] = [];

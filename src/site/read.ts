@@ -4,13 +4,17 @@ import { addressOf, extensionOf, imageTypes } from "../content/address.ts";
 import { decode } from "../content/decode.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
 import { type Problem, problem } from "../content/problem.ts";
-import type { articleSchema, SiteSettings, standingPageSchema } from "../content/schema.ts";
-import { siteSchema } from "../content/schema.ts";
+import {
+  articleSchema,
+  type SiteSettings,
+  siteSchema,
+  standingPageSchema,
+} from "../content/schema.ts";
 import { validate } from "../content/validate.ts";
 import { siteFile } from "../content/walk.ts";
 import { parseYaml, type YamlSource } from "../content/yaml.ts";
-import type { Rendered, RenderMarkdown } from "../markdown/render.ts";
-import { type Language, languages } from "../messages/index.ts";
+import { createMarkdown, type Rendered, type RenderMarkdown } from "../markdown/render.ts";
+import { catalogue, type Language, languages } from "../messages/index.ts";
 import type { Article, StandingPage, Unfinished } from "./site.ts";
 
 type Report = (problem: Problem) => void;
@@ -20,6 +24,15 @@ export interface Reader {
   markdown: RenderMarkdown;
   articles: ReturnType<typeof articleSchema>;
   standingPages: ReturnType<typeof standingPageSchema>;
+}
+
+/** The reader for a site of this language and time zone. */
+export function readerFor({ lang, timeZone }: Pick<SiteSettings, "lang" | "timeZone">): Reader {
+  return {
+    markdown: createMarkdown(catalogue(lang).page),
+    articles: articleSchema(timeZone),
+    standingPages: standingPageSchema(timeZone),
+  };
 }
 
 /** site.yaml once it is read: what it says, and where it says it. */
