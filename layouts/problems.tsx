@@ -1,6 +1,6 @@
-import { explain, type Problem } from "../src/content/problem.ts";
-import { placeOf } from "../src/content/report.ts";
 import { catalogue, type Language } from "../src/messages/index.ts";
+import { explain, type Problem } from "../src/problems/problem.ts";
+import { placeOf } from "../src/problems/report.ts";
 
 export interface ProblemsProps {
   language: Language;

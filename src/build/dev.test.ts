@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
 import configure from "../../.eleventy.ts";
-import type { Problem } from "../content/problem.ts";
+import type { Problem } from "../problems/problem.ts";
 import { launchBrowser } from "../testing/browser.ts";
 import { copySite, projectFolder, temporaryFolder } from "../testing/files.ts";
 import { serve } from "./dev.ts";

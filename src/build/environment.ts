@@ -1,6 +1,6 @@
 import { renderPage } from "../../layouts/render.tsx";
-import { formatProblems } from "../content/report.ts";
 import { catalogue } from "../messages/index.ts";
+import { formatProblems } from "../problems/report.ts";
 import { readNow } from "./now.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 

@@ -1,8 +1,8 @@
 import { addressOf } from "../content/address.ts";
-import type { Problem } from "../content/problem.ts";
 import type { Language } from "../messages/index.ts";
 import { planPages } from "../pages/index.ts";
 import type { Page } from "../pages/page.ts";
+import type { Problem } from "../problems/problem.ts";
 import { type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
 import { makeStylesheet, type Stylesheet } from "./stylesheet.ts";

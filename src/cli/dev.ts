@@ -1,7 +1,7 @@
 import { type DevOptions, serve } from "../build/dev.ts";
 import { readNow } from "../build/now.ts";
-import { formatProblems } from "../content/report.ts";
 import { catalogue } from "../messages/index.ts";
+import { formatProblems } from "../problems/report.ts";
 import { type Command, CommandError, coloursOn, describe, type Invocation } from "./command.ts";
 
 const defaultPort = "8080";

@@ -9,14 +9,14 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { decode } from "../content/decode.ts";
-import { explain, type Problem, problem } from "../content/problem.ts";
-import { formatProblems } from "../content/report.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { siteFile } from "../content/walk.ts";
 import { textOf, toArticle } from "../importer/markdown.ts";
 import { articlePath } from "../importer/name.ts";
 import { type LegacyPage, parseLegacyPage, type Unparsed } from "../importer/parse.ts";
 import type { Catalogue } from "../messages/index.ts";
+import { explain, type Problem, problem } from "../problems/problem.ts";
+import { formatProblems } from "../problems/report.ts";
 import { type Reader, readArticle, readerFor, readSettings } from "../site/read.ts";
 import { type Command, CommandError, coloursOn, type Invocation } from "./command.ts";
 import { formatReport, truncate } from "./import-report.ts";

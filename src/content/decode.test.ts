@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Problem } from "../problems/problem.ts";
 import { decode, forbiddenCharacter, maxFileBytes } from "./decode.ts";
-import type { Problem } from "./problem.ts";
 
 function read(bytes: Uint8Array) {
   const problems: Problem[] = [];

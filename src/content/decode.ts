@@ -1,5 +1,10 @@
 import { isUtf8 } from "node:buffer";
-import { type Problem, type ProblemCode, type ProblemParams, problem } from "./problem.ts";
+import {
+  type Problem,
+  type ProblemCode,
+  type ProblemParams,
+  problem,
+} from "../problems/problem.ts";
 
 /** The largest Markdown file or site.yaml that is read, in bytes. */
 export const maxFileBytes = 1024 * 1024;

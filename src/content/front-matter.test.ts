@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Problem } from "../problems/problem.ts";
 import { splitFrontMatter } from "./front-matter.ts";
-import type { Problem } from "./problem.ts";
 
 function split(text: string) {
   const problems: Problem[] = [];

@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import { type Problem, problem } from "./problem.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 
 /** The two parts of an article's text. */
 export interface FrontMatter {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languages } from "../messages/index.ts";
+import type { ProblemCode } from "../problems/problem.ts";
 import { defaultTimeZone, isTimeZone, readDate, type SiteDate } from "./date.ts";
-import type { ProblemCode } from "./problem.ts";
 
 /**
  * The fields of the front matter and of site.yaml: what each is for (English and Chinese), an

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
-import { type Problem, type ProblemCode, problem } from "./problem.ts";
+import { type Problem, type ProblemCode, problem } from "../problems/problem.ts";
 import { manualOf } from "./schema.ts";
 import type { YamlSource, YamlValue } from "./yaml.ts";
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Problem } from "./problem.ts";
+import type { Problem } from "../problems/problem.ts";
 import { walk } from "./walk.ts";
 
 let folder = "";

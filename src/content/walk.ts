@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { attachmentTypes, extensionOf, imageTypes, standingFolder } from "./address.ts";
 import {
   compareText,
   type Problem,
   type ProblemCode,
   type ProblemParams,
   problem,
-} from "./problem.ts";
+} from "../problems/problem.ts";
+import { attachmentTypes, extensionOf, imageTypes, standingFolder } from "./address.ts";
 
 /** The files of a content folder by what they are; paths are relative to it, sorted. */
 export interface ContentFiles {

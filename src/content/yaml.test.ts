@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Problem } from "./problem.ts";
+import type { Problem } from "../problems/problem.ts";
 import { parseYaml } from "./yaml.ts";
 
 function parse(source: string) {

@@ -9,8 +9,8 @@ import {
   parseDocument,
   type YAMLError,
 } from "yaml";
+import { type Position, type Problem, problem } from "../problems/problem.ts";
 import { forbiddenCharacter } from "./decode.ts";
-import { type Position, type Problem, problem } from "./problem.ts";
 
 /** What a YAML text says: maps, lists and texts only, every value as it was written. */
 export type YamlValue = string | YamlValue[] | { [key: string]: YamlValue };

@@ -1,5 +1,5 @@
 import type { Env } from "markdown-it";
-import type { ProblemCode, ProblemParams } from "../content/problem.ts";
+import type { ProblemCode, ProblemParams } from "../problems/problem.ts";
 import type { Heading } from "./headings.ts";
 import type { Link } from "./links.ts";
 

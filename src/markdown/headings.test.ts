@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Problem } from "../content/problem.ts";
 import { catalogue } from "../messages/index.ts";
+import type { Problem } from "../problems/problem.ts";
 import { createMarkdown } from "./render.ts";
 
 const markdown = createMarkdown(catalogue("zh-Hans").page);

@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { addressOf, extensionOf, imageTypes, outsideRel, toHref } from "../content/address.ts";
-import type { Position } from "../content/problem.ts";
+import type { Position } from "../problems/problem.ts";
 import { type Environment, environmentOf } from "./environment.ts";
 import { type Target, targetOf } from "./target.ts";
 

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
-import { type Problem, problem } from "../content/problem.ts";
 import type { Catalogue } from "../messages/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 import { bareLinks } from "./bare-links.ts";
 import type { Environment } from "./environment.ts";
 import { figures } from "./figures.ts";

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { ProblemCode } from "../content/problem.ts";
+import type { ProblemCode } from "../problems/problem.ts";
 
 /** Where a link or an image of an article leads. Paths are relative to the content folder. */
 export type Target =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Problem } from "../content/problem.ts";
 import type { SiteSettings } from "../content/schema.ts";
+import type { Problem } from "../problems/problem.ts";
 import { checkAddresses, isGenerated, linkableAddresses } from "./addresses.ts";
 import type { Article } from "./site.ts";
 

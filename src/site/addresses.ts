@@ -1,6 +1,6 @@
 import { addressOf } from "../content/address.ts";
-import { type Problem, problem } from "../content/problem.ts";
 import type { SiteSettings } from "../content/schema.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 import type { Document } from "./site.ts";
 
 const rootPages = /^\/(?:index|404|search|sitemap)\.html$/;

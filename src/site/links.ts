@@ -1,6 +1,6 @@
-import { type Problem, problem } from "../content/problem.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Link } from "../markdown/links.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 import { linkableAddresses } from "./addresses.ts";
 import type { Document } from "./site.ts";
 

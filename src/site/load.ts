@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pageName, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
-import { compareProblems, compareText, type Problem, problem } from "../content/problem.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { type ContentFiles, siteFile, walk } from "../content/walk.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
+import { compareProblems, compareText, type Problem, problem } from "../problems/problem.ts";
 import { checkAddresses, generatedPages } from "./addresses.ts";
 import { checkLinks, usedAssets } from "./links.ts";
 import {

@@ -3,7 +3,6 @@ import { join, posix } from "node:path";
 import { addressOf, extensionOf, imageTypes } from "../content/address.ts";
 import { decode } from "../content/decode.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
-import { type Problem, problem } from "../content/problem.ts";
 import {
   articleSchema,
   type SiteSettings,
@@ -15,6 +14,7 @@ import { siteFile } from "../content/walk.ts";
 import { parseYaml, type YamlSource } from "../content/yaml.ts";
 import { createMarkdown, type Rendered, type RenderMarkdown } from "../markdown/render.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
+import { type Problem, problem } from "../problems/problem.ts";
 import type { Article, StandingPage, Unfinished } from "./site.ts";
 
 type Report = (problem: Problem) => void;

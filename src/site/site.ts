@@ -1,6 +1,6 @@
-import type { Position } from "../content/problem.ts";
 import type { ArticleFields, SiteSettings, StandingPageFields } from "../content/schema.ts";
 import type { Rendered } from "../markdown/render.ts";
+import type { Position } from "../problems/problem.ts";
 
 /** What an article and a standing page have in common once they are read. Plain data. */
 export interface Document extends Rendered {

@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 // From the ground up; whatever is not named stands on top of all of them.
 const floors = [
   "src/messages",
+  "src/problems",
   "src/content",
   "src/markdown",
   "src/site",

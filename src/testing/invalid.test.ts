@@ -8,8 +8,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { explain, type Problem, type ProblemCode } from "../content/problem.ts";
 import { catalogue, languages } from "../messages/index.ts";
+import { explain, type Problem, type ProblemCode } from "../problems/problem.ts";
 import { loadSite } from "../site/load.ts";
 import { projectFolder, temporaryFolder } from "./files.ts";
 
