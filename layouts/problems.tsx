@@ -1,6 +1,6 @@
 import { catalogue, type Language } from "../src/messages/index.ts";
 import { explain, type Problem } from "../src/problems/problem.ts";
-import { placeOf } from "../src/problems/report.ts";
+import { pathOf } from "../src/problems/report.ts";
 
 export interface ProblemsProps {
   language: Language;
@@ -33,7 +33,7 @@ export function Problems({ language, problems, folder, stylesheet }: ProblemsPro
                 return (
                   <li>
                     <p>
-                      <code>{placeOf(found, folder)}</code>
+                      <code>{`${pathOf(found, folder)}:${found.line}:${found.column}`}</code>
                     </p>
                     <p>
                       <strong>{message}</strong>

@@ -28,7 +28,7 @@ describe("a build", () => {
   test("writes exactly the pages, the style sheet and the files that published pages use", async () => {
     const folder = copySite("basic");
     const result = await buildSite(folder);
-    expect(result).toMatchObject({ pages: 14 });
+    expect(result).toMatchObject({ built: { pages: 14 } });
     const files = filesIn(outOf(folder)).map((file) => file.replace(/\.[0-9a-f]{10}\./, ".HASH."));
     expect(files).toEqual([
       ".manifest.json",
@@ -68,11 +68,13 @@ describe("a build", () => {
     const folder = copySite("basic");
     const result = await buildSite(folder);
     expect(result).toMatchObject({
-      site: {
-        withheld: [
-          { path: "news/2018/0102-draft.md", reason: "draft" },
-          { path: "notice/2018/0301-later.md", reason: "scheduled", date: "2030-01-01 08:00" },
-        ],
+      built: {
+        site: {
+          withheld: [
+            { path: "news/2018/0102-draft.md", reason: "draft" },
+            { path: "notice/2018/0301-later.md", reason: "scheduled", date: "2030-01-01 08:00" },
+          ],
+        },
       },
     });
     const pages = filesIn(outOf(folder)).filter((file) => file.endsWith(".html"));

@@ -23,14 +23,17 @@ export interface BuildOptions {
   onProgress?: (stage: "reading" | "rendering", done: number, total: number) => void;
 }
 
-/** What a build did: a site, or the problems for which there is none. */
-export type BuildResult =
-  | { site: Site; pages: number; bytes: number }
-  | { language: Language; problems: Problem[] };
+/** What a build found and made. */
+export interface BuildResult {
+  language: Language;
+  problems: readonly Problem[];
+  /** Absent where one of the problems is an error. */
+  built?: { site: Site; pages: number; bytes: number };
+}
 
 /**
  * Builds a site through Eleventy into a folder beside `out` and puts it in the place of `out` once
- * it is whole. Where there are problems, or anything fails, `out` stays as it was.
+ * it is whole. Where there are errors, or anything fails, `out` stays as it was.
  * Where the process is killed, the next build tidies up.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
@@ -39,14 +42,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const out = existsSync(options.out) ? realpathSync(options.out) : resolve(options.out);
   recover(out);
   let rendered = 0;
-  const prepared = prepare(
+  const { language, problems, prepared } = prepare(
     { folder, now, onProgress: (done, total) => onProgress?.("reading", done, total) },
     (page) => {
       onProgress?.("rendering", ++rendered, total);
       return renderPage(page);
     },
   );
-  if ("problems" in prepared) return prepared;
+  if (!prepared) return { language, problems };
   const total = prepared.pages.length;
 
   mkdirSync(dirname(out), { recursive: true });
@@ -55,7 +58,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     await compile(staging, (config) => options.configure(config, prepared));
     const bytes = sizeOf(staging);
     publish(staging, out);
-    return { site: prepared.site, pages: total, bytes };
+    return { language, problems, built: { site: prepared.site, pages: total, bytes } };
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

@@ -97,7 +97,7 @@ class LiveSite implements Prepared {
   }
 
   get #site(): Prepared | undefined {
-    return this.#current && "pages" in this.#current ? this.#current : undefined;
+    return this.#current?.prepared;
   }
 
   get pages() {
@@ -132,11 +132,10 @@ class LiveSite implements Prepared {
       if (!kept.has(file)) rmSync(join(this.#out, file), { force: true });
     }
     this.#previous = kept;
-    if (current && "problems" in current) {
+    if (current && current.problems.length > 0) {
       this.#options.onProblems(current.problems, current.language);
-    } else {
-      this.#options.onBuilt(this.pages.length, performance.now() - this.#started);
     }
+    if (this.#site) this.#options.onBuilt(this.pages.length, performance.now() - this.#started);
   }
 
   /** Answers every request for a page with the problems, while there are any. */
@@ -147,7 +146,7 @@ class LiveSite implements Prepared {
   ): void => {
     const current = this.#current;
     const path = request.url?.replace(/[?#].*$/, "") ?? "/";
-    if (!current || !("problems" in current) || !/(?:\/|\.html)$/.test(path)) {
+    if (!current || current.prepared || !/(?:\/|\.html)$/.test(path)) {
       next();
       return;
     }

@@ -13,8 +13,7 @@ export function prepareFromEnvironment(): Prepared {
   const folder = process.env["JINSUI_CONTENT"] ?? "content";
   const now = readNow(process.env["JINSUI_NOW"]);
   if (now === undefined) throw new Error("JINSUI_NOW is not an ISO 8601 date");
-  const prepared = prepare({ folder, now }, renderPage);
-  if (!("problems" in prepared)) return prepared;
-  const { problems, language } = prepared;
+  const { prepared, problems, language } = prepare({ folder, now }, renderPage);
+  if (prepared) return prepared;
   throw new Error(`\n${formatProblems(problems, folder, catalogue(language), false)}`);
 }

@@ -21,19 +21,21 @@ export interface Prepared {
   readonly render: (page: Page) => string;
 }
 
-/** A site ready to be compiled, or the problems that stand in the way. */
-export type Preparation =
-  | (Prepared & { readonly site: Site })
-  | { language: Language; problems: Problem[] };
+/** What was found in the content folder, and the site, unless one of the problems is an error. */
+export interface Preparation {
+  readonly language: Language;
+  readonly problems: readonly Problem[];
+  readonly prepared?: Prepared & { readonly site: Site };
+}
 
-/** Reads the content folder and plans every page, or gives every problem. */
+/** Reads the content folder and plans every page, and gives every problem. */
 export function prepare(options: LoadOptions, render: Prepared["render"]): Preparation {
-  const loaded = loadSite(options);
-  if ("problems" in loaded) return loaded;
-  const { site } = loaded;
+  const { language, problems, site } = loadSite(options);
+  if (!site) return { language, problems };
   const stylesheet = makeStylesheet();
   const pages = [...planPages(site, stylesheet.url)];
-  return { folder: options.folder, site, pages, stylesheet, render };
+  const prepared = { folder: options.folder, site, pages, stylesheet, render };
+  return { language, problems, prepared };
 }
 
 /** Every file that a build writes, as paths in the output folder, sorted. */

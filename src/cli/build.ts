@@ -4,7 +4,7 @@ import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
 import { readNow } from "../build/now.ts";
 import { ForeignFileError } from "../build/publish.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
-import { filesOf, formatProblems } from "../problems/report.ts";
+import { countProblems, formatProblems } from "../problems/report.ts";
 import type { Site } from "../site/site.ts";
 import { type Command, CommandError, coloursOn, type Invocation, isFolder } from "./command.ts";
 import { progressOn } from "./progress.ts";
@@ -51,18 +51,17 @@ function tell(
   result: BuildResult,
   { folder, out, seconds }: { folder: string; out: string; seconds: number },
 ): number {
-  if ("problems" in result) {
-    const texts = catalogue(result.language);
-    const { problems } = result;
-    const colour = coloursOn(process.stderr);
-    const summary = { problems: problems.length, files: filesOf(problems), out };
-    process.stderr.write(
-      `${formatProblems(problems, folder, texts, colour)}\n${texts.commands.build.failed(summary)}\n`,
-    );
-    return 1;
+  const { language, problems, built } = result;
+  const { commands } = catalogue(language);
+  const counts = commands.counts(countProblems(problems));
+  if (problems.length > 0) {
+    const report = formatProblems(problems, folder, catalogue(language), coloursOn(process.stderr));
+    const end = built ? counts : commands.build.failed({ counts, out });
+    process.stderr.write(`${report}\n${end}\n`);
   }
-  const { site, pages, bytes } = result;
-  const texts = catalogue(site.settings.lang).commands.build;
+  if (!built) return 1;
+  const { site, pages, bytes } = built;
+  const texts = commands.build;
   const lines = [
     texts.done({
       out,

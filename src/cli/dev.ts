@@ -1,7 +1,7 @@
 import { type DevOptions, serve } from "../build/dev.ts";
 import { readNow } from "../build/now.ts";
 import { catalogue } from "../messages/index.ts";
-import { formatProblems } from "../problems/report.ts";
+import { countProblems, formatProblems } from "../problems/report.ts";
 import { type Command, CommandError, coloursOn, describe, type Invocation } from "./command.ts";
 
 const defaultPort = "8080";
@@ -35,9 +35,10 @@ async function run(
     onBuilt: (pages, milliseconds) =>
       say(dev.built({ pages, seconds: (milliseconds / 1000).toFixed(1) })),
     onProblems: (problems, language) => {
-      const colour = coloursOn(process.stdout);
-      say(`\n${dev.problems({ problems: problems.length })}\n`);
-      say(formatProblems(problems, folder, catalogue(language), colour));
+      const texts = catalogue(language);
+      const counts = texts.commands.counts(countProblems(problems));
+      say(`\n${formatProblems(problems, folder, texts, coloursOn(process.stdout))}`);
+      say(texts.commands.dev.problems({ counts }));
     },
     onError: (error) => say(`${bug}\n\n${describe(error)}\n`),
   });

@@ -118,8 +118,8 @@ test("one bad file of several, and nothing is written; all that is wrong is told
   const { status, stdout, stderr } = run("page.txt", ...bad, "none.txt");
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   for (const sentence of [
-    /^gbk\.txt:1:1 .*GBK/m,
-    /^bom\.txt:1:1 .*BOM/m,
+    /^gbk\.txt\n {2}1:1 .*GBK/m,
+    /^bom\.txt\n {2}1:1 .*BOM/m,
     /^head\.txt：没有找到写着发布日期的一行/m,
     /^title\.txt：没有找到标题。“发布日期:2017-07-07”/m,
     /^date\.txt：没有找到发布日期。“发布日期:昨天”/m,
@@ -189,7 +189,7 @@ test("which column and which file must be clear, and site.yaml in order", () => 
   write("content/site.yaml", `${site}  - id: culture\n    title: 文化\n`);
   failsWith("可用的栏目有：news、culture。", "page.txt");
   write("content/site.yaml", "title: 河东文化基金会\n");
-  failsWith("content/site.yaml:1:1", "page.txt");
+  failsWith("content/site.yaml\n  1:1 ", "page.txt");
   rmSync(join(folder, "content/site.yaml"));
-  failsWith("content/site.yaml:1:1", "page.txt");
+  failsWith("content/site.yaml\n  1:1 ", "page.txt");
 });

@@ -113,7 +113,7 @@ function prepare(
 
   const problems: Problem[] = [];
   const article = readArticle(path, Buffer.from(markdown), reader, (found) => problems.push(found));
-  for (const found of problems) {
+  for (const found of problems.filter(({ level }) => level === "error")) {
     fail(texts.commands.import.invalid({ file, ...explain(found, texts) }));
   }
   if (article?.kind !== "article") return undefined;

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { codePointOf } from "../problems/invisible.ts";
 import {
   type Problem,
   type ProblemCode,
@@ -20,9 +21,7 @@ const forbidden =
 /** The first character of a text that no page or feed may hold: its name and where it stands. */
 export function forbiddenCharacter(text: string): { codePoint: string; index: number } | undefined {
   const match = forbidden.exec(text);
-  if (!match) return undefined;
-  const hex = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  return { codePoint: `U+${hex}`, index: match.index };
+  return match ? { codePoint: codePointOf(match[0]), index: match.index } : undefined;
 }
 
 /**
@@ -48,10 +47,14 @@ export function decode(
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n");
   if (text.startsWith("\uFEFF")) return fail("byte-order-mark", {});
-  const control = forbiddenCharacter(text);
-  if (!control) return text;
-  const { codePoint, index } = control;
-  return fail("control-character", { codePoint }, text.slice(0, index));
+  if (!forbidden.test(text)) return text;
+  for (const [index, line] of text.split("\n").entries()) {
+    const control = forbiddenCharacter(line);
+    if (!control) continue;
+    const place = { file, line: index + 1, column: control.index + 1 };
+    report(problem("control-character", place, { codePoint: control.codePoint }));
+  }
+  return undefined;
 }
 
 /** The longest run of whole lines, and what follows of the next, that is valid at the start. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { languages } from "../messages/index.ts";
+import { fixedLevel, isProblemCode, levels, problemCodes } from "../problems/levels.ts";
 import type { ProblemCode } from "../problems/problem.ts";
 import { defaultTimeZone, isTimeZone, readDate, type SiteDate } from "./date.ts";
+import { nearest } from "./nearest.ts";
 
 /**
  * The fields of the front matter and of site.yaml: what each is for (English and Chinese), an
@@ -38,15 +40,12 @@ function refuse(
   return z.NEVER;
 }
 
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .regex(/^[^\n]*$/)
-    .max(max);
+/** Something that a reader sees: a text of invisible characters alone is none. */
+const visible = /^$|[\p{L}\p{N}\p{P}\p{S}]/u;
 
-const paragraph = (max: number) => z.string().trim().min(1).max(max);
+const paragraph = (max: number) => z.string().trim().min(1).regex(visible).max(max);
+
+const text = (max: number) => paragraph(max).regex(/^[^\n]*$/);
 
 const webAddress = z
   .string()
@@ -279,6 +278,21 @@ const footer = z.strictObject({
   ),
 });
 
+/** Levels of problems by their codes; those that guard the site, or without which it can't be, stay. */
+const levelSettings = z.record(z.string(), z.enum(levels)).superRefine((settings, context) => {
+  for (const code of Object.keys(settings)) {
+    const refused = isProblemCode(code)
+      ? fixedLevel(code) && {
+          problem: "level-fixed" satisfies ProblemCode,
+          reason: fixedLevel(code),
+        }
+      : { problem: "level-unknown" satisfies ProblemCode, guess: nearest(code, problemCodes) };
+    if (refused) {
+      context.addIssue({ code: "custom", path: [code], params: { value: code, ...refused } });
+    }
+  }
+});
+
 /** content/site.yaml. */
 export const siteSchema = z.strictObject({
   title: field(text(60), "某某基金会", "网站的名称。", "The name of the site."),
@@ -351,6 +365,12 @@ export const siteSchema = z.strictObject({
     "20",
     "栏目列表每页最少的篇数，5 到 200；不写是 20。上线以后改动它，列表各页的地址所指会变。",
     "How many articles a page of a column's list holds at least, 5 to 200; 20 by default. Changing it later moves articles between list pages.",
+  ),
+  levels: field(
+    levelSettings.optional(),
+    "{ asset-unused: error }",
+    "问题的级别：error 表示错误，有它就不生成网站；warning 表示提醒。左边写问题的代码，见[问题手册](problems.zh-CN.md)。",
+    "Levels of problems by their codes: with an error no site is built, a warning is only told. The codes are in the [reference of problems](problems.md).",
   ),
 });
 

@@ -1,6 +1,6 @@
-import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { type Problem, type ProblemCode, problem } from "../problems/problem.ts";
+import { nearest } from "./nearest.ts";
 import { manualOf } from "./schema.ts";
 import type { YamlSource, YamlValue } from "./yaml.ts";
 
@@ -159,12 +159,5 @@ const chineseNames: Record<string, string> = {
 function guessField(name: string, known: readonly string[]): string | undefined {
   const chinese = chineseNames[name.trim()];
   if (chinese && known.includes(chinese)) return chinese;
-  const lower = name.toLowerCase();
-  const near = known
-    .map((field) => ({ field, far: distance(lower, field.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far)[0];
-  // Two letters that changed places, as in “titel”, count as two.
-  return near && near.far <= Math.max(1, Math.floor(near.field.length * 0.4))
-    ? near.field
-    : undefined;
+  return nearest(name, known);
 }

@@ -9,6 +9,7 @@ import {
   parseDocument,
   type YAMLError,
 } from "yaml";
+import { codePointOf, turning } from "../problems/invisible.ts";
 import { type Position, type Problem, problem } from "../problems/problem.ts";
 import { forbiddenCharacter } from "./decode.ts";
 
@@ -60,7 +61,7 @@ export function parseYaml(
     report(problem("yaml-not-map", { file, ...at(startOf(root)) }, {}));
     return undefined;
   }
-  const value = root ? toValue(root, 1, file, at, report) : Object.create(null);
+  const value = root ? toValue(root, 1, { file, source, at, report }) : Object.create(null);
   if (value === undefined) return undefined;
   return {
     value: value as YamlSource["value"],
@@ -114,17 +115,20 @@ function reportSyntax(
   }
 }
 
+/** What turning nodes into values needs to know of their text. */
+interface Context {
+  file: string;
+  source: string;
+  at: (offset: number) => Position;
+  report: (problem: Problem) => void;
+}
+
 /** A node as plain data in objects without prototype, or undefined after reporting why not. */
-function toValue(
-  node: unknown,
-  depth: number,
-  file: string,
-  at: (offset: number) => Position,
-  report: (problem: Problem) => void,
-): YamlValue | undefined {
+function toValue(node: unknown, depth: number, context: Context): YamlValue | undefined {
   if (node === null || node === undefined) return "";
+  const { file, at, report } = context;
   const place = { file, ...at(startOf(node as Node)) };
-  const child = (value: unknown) => toValue(value, depth + 1, file, at, report);
+  const child = (value: unknown) => toValue(value, depth + 1, context);
   if (isAlias(node) || (node as { anchor?: string }).anchor) {
     report(problem("yaml-alias", place, {}));
     return undefined;
@@ -139,10 +143,9 @@ function toValue(
       report(problem("yaml-comment", place, {}));
     }
     const text = typeof node.value === "string" ? node.value : "";
-    const control = forbiddenCharacter(text);
-    if (!control) return text;
-    // An escape such as "\b" in double quotes; the bytes of the file were checked before.
-    report(problem("control-character", place, { codePoint: control.codePoint }));
+    const escaped = escapedCharacter(text, context.source.slice(...(node.range ?? [])));
+    if (!escaped) return text;
+    report(problem(escaped.code, place, { codePoint: escaped.codePoint }));
     return undefined;
   }
   if (depth > maxDepth) {
@@ -166,6 +169,18 @@ function toValue(
     else result[name] = content;
   }
   return whole ? result : undefined;
+}
+
+/**
+ * What a value may not hold, written as an escape such as "\b" in double quotes. The characters of
+ * the file itself were checked before.
+ */
+function escapedCharacter(text: string, written: string) {
+  const control = forbiddenCharacter(text);
+  if (control) return { code: "control-character", codePoint: control.codePoint } as const;
+  const [turned] = turning.exec(text) ?? [];
+  if (turned === undefined || written.includes(turned)) return undefined;
+  return { code: "bidi-character", codePoint: codePointOf(turned) } as const;
 }
 
 function find(

@@ -162,11 +162,13 @@ test.each([
   "> ",
 ])("a build reads the title %j as it was", (written) => {
   const title = written.trim();
-  const page = { title, date: "2017-07-07", source: title, body: [], leftOut: [] };
+  const body = [{ text: "正文。", subheading: false }];
+  const page = { title, date: "2017-07-07", source: title, body, leftOut: [] };
   const reader = {
     markdown: render,
     articles: articleSchema("Asia/Shanghai"),
     standingPages: standingPageSchema("Asia/Shanghai"),
+    levels: undefined,
   };
   const problems: unknown[] = [];
   const bytes = Buffer.from(toArticle(page, render));

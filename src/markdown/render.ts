@@ -14,6 +14,7 @@ import { type Link, links } from "./links.ts";
 import { listNumbers } from "./lists.ts";
 import { unusedReferences } from "./references.ts";
 import { tables } from "./tables.ts";
+import { turningEntities } from "./turning.ts";
 
 /** An article's body as HTML, and what the rest of the system needs to know of it. Plain data. */
 export interface Rendered {
@@ -52,6 +53,7 @@ export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   lineBreaks(markdown);
   headings(markdown);
   figures(markdown);
+  turningEntities(markdown);
 
   return (source, { file, line }, report) => {
     const env: Environment = {

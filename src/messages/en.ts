@@ -4,6 +4,8 @@ import type { Catalogue } from "./index.ts";
 
 const list = (items: readonly string[]) => items.join(", ");
 
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
 export const en: Catalogue = {
   problems: {
     "site-missing": () => ({
@@ -49,6 +51,14 @@ export const en: Catalogue = {
     "control-character": (p) => ({
       message: `there is an invisible control character here (${p.codePoint})`,
       hint: "it was probably pasted from Word or a web page: delete this spot and type it again",
+    }),
+    "bidi-character": (p: { codePoint: string }) => ({
+      message: `here is an invisible character that turns the direction of the text (${p.codePoint})`,
+      hint: "it shows what follows in reverse and deceives readers; delete this spot and type it anew",
+    }),
+    "invisible-character": (p: { codePoint: string }) => ({
+      message: `here is an invisible character (${p.codePoint}): readers will not find this word by searching`,
+      hint: "it was probably pasted from a web page or from Word: delete this spot and type it anew, or run npm run check -- --fix, which removes it",
     }),
     "front-matter-open": () => ({
       message: "the first line must be exactly three hyphens ---",
@@ -154,6 +164,22 @@ export const en: Catalogue = {
       message: `the date “${p.value}” of “${p.key}” does not exist`,
       hint: "check the year, month, day and time",
     }),
+    "date-order": (p) => ({
+      message: `the date of “${p.key}” (${p.value}) lies before the date of publication (${p.date})`,
+      hint: "check both dates and correct the wrong one",
+    }),
+    "tag-separator": (p) => ({
+      message: `“${p.value}” will be one tag, not several`,
+      hint: `if these are several tags, write tags: ${p.suggestion}`,
+    }),
+    "title-twice": (p) => ({
+      message: `another article of the same day has the same title, “${p.title}”: ${p.other}`,
+      hint: "if it is the same article, delete one of the two; if not, make the titles tell them apart",
+    }),
+    "body-empty": () => ({
+      message: "there is no text after the front matter",
+      hint: "write the text; an article that is not ready can be withheld by a line draft: true in its front matter",
+    }),
     "email-format": (p) => ({
       message: `“${p.value}” of “${p.key}” is not an e-mail address`,
       hint: "write the whole address, such as office@example.org",
@@ -185,6 +211,19 @@ export const en: Catalogue = {
     "navigation-unknown": (p) => ({
       message: `“${p.value}” of the navigation does not exist`,
       hint: `there are ${list(p.known)}`,
+    }),
+    "level-unknown": (p) => ({
+      message: `“${p.value}” in levels is not a code of problem`,
+      hint: p.guess
+        ? `did you mean ${p.guess}?`
+        : "the code stands in brackets behind each problem, such as link-missing; docs/problems.md has them all",
+    }),
+    "level-fixed": (p) => ({
+      message: `the level of “${p.value}” can't be changed`,
+      hint:
+        p.reason === "security"
+          ? "it guards the site and its readers: remove this line from levels"
+          : "where it occurs the page can't be made: remove this line from levels",
     }),
     "alias-format": (p) => ({
       message: `“${p.value}” cannot be a former address`,
@@ -240,7 +279,9 @@ export const en: Catalogue = {
     }),
     "link-missing": (p) => ({
       message: `the link's target “${p.href}” does not exist`,
-      hint: "check the file name and the folder; ../ is one folder up from where this article lies",
+      hint: p.guess
+        ? `did you mean ${p.guess}? Case and ending count`
+        : "check the file name and the folder; ../ is one folder up from where this article lies",
     }),
     "link-fragment": (p) => ({
       message: `there is no heading for “${p.href}”`,
@@ -259,7 +300,13 @@ export const en: Catalogue = {
     }),
     "image-missing": (p) => ({
       message: `the image “${p.href}” does not exist`,
-      hint: "check the file name, also its upper and lower case, and put the image beside the article",
+      hint: p.guess
+        ? `did you mean ${p.guess}? Case and ending count`
+        : "check the file name, and put the image beside the article",
+    }),
+    "asset-unused": () => ({
+      message: "no article uses this file, so it will not be on the site",
+      hint: "if an article was meant to use it, check the file name written there; if it is not needed any more, delete it",
     }),
     "address-taken": (p) => ({
       message: `the address ${p.url} is already taken by ${p.other}`,
@@ -282,8 +329,7 @@ Options:
   --help          show this text`,
       reading: (p) => `reading articles ${p.done}/${p.total}`,
       rendering: (p) => `rendering pages ${p.done}/${p.total}`,
-      failed: (p) =>
-        `${p.problems} problem(s) in ${p.files} file(s); nothing was built and ${p.out} is as it was.`,
+      failed: (p) => `${p.counts}Nothing was built and ${p.out} is as it was.`,
       done: (p) =>
         `built ${p.out}: ${p.pages} pages, ${p.files} images and attachments, ${p.size} in ${p.seconds} s`,
       columns: (p) =>
@@ -314,7 +360,7 @@ Options:
       ready: (p) => `serving ${p.url} (reloads when a file is saved; Ctrl+C ends it)`,
       portTaken: (p) => `port ${p.port} is taken; using another one.`,
       built: (p) => `updated ${p.pages} pages in ${p.seconds} s`,
-      problems: (p) => `${p.problems} problem(s); the page reloads when they are mended:`,
+      problems: (p) => `${p.counts}The page reloads when they are mended.`,
       pageTitle: "Some articles need mending",
       pageIntro: "This page reloads when you have mended and saved them.",
       portInvalid: (p) => `“${p.value}” is not a port: write a whole number from 1 to 65535.`,
@@ -370,6 +416,9 @@ Options:
     unexpectedArgument: (p) => `“${p.value}” is not understood. --help shows what there is.`,
     bug: "this is a fault of the program, not of your articles. Please send the following to its maintainers:",
     hintLabel: "how to mend it: ",
+    levels: { error: "error", warning: "warning" },
+    counts: (p) =>
+      `${[p.errors > 0 && count(p.errors, "error"), p.warnings > 0 && count(p.warnings, "warning")].filter(Boolean).join(", ")} in ${count(p.files, "file")}. `,
   },
   manual: {
     title: "Reference of the front matter and of site.yaml",

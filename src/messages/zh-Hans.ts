@@ -57,6 +57,14 @@ export const zhHans = {
       message: `这里有一个看不见的控制字符（${p.codePoint}）`,
       hint: "它多半是从 Word 或网页里粘贴来的：请把这一处删掉重打",
     }),
+    "bidi-character": (p: { codePoint: string }) => ({
+      message: `这里有一个改变文字方向的隐形字符（${p.codePoint}）`,
+      hint: "它会让后面的字左右颠倒，骗过读者的眼睛；中文里用不到它，请把这一处删掉重打",
+    }),
+    "invisible-character": (p: { codePoint: string }) => ({
+      message: `这里有一个看不见的字符（${p.codePoint}），会让读者搜不到这个词`,
+      hint: "它多半是从网页或 Word 里粘贴来的：请把这一处删掉重打，或运行 npm run check -- --fix 自动去掉",
+    }),
     "front-matter-open": () => ({
       message: "第一行必须恰好是三个减号 ---",
       hint: "文件要这样开头：第 1 行 ---，接着是 title: 标题、date: 2017-07-07 10:34 等各行，再一行 ---，然后是正文",
@@ -159,6 +167,22 @@ export const zhHans = {
       message: `“${p.key}”的日期“${p.value}”不存在`,
       hint: "请查一查年、月、日和时刻，例如 2 月没有 30 日",
     }),
+    "date-order": (p: { key: string; value: string; date: string }) => ({
+      message: `“${p.key}”的日期（${p.value}）比发布日期（${p.date}）还早`,
+      hint: "请核对这两个日期，改正写错的一个",
+    }),
+    "tag-separator": (p: { value: string; suggestion: string }) => ({
+      message: `“${p.value}”会成为一个标签，而不是几个`,
+      hint: `如果是几个标签，请写成 tags: ${p.suggestion}`,
+    }),
+    "title-twice": (p: { title: string; other: string }) => ({
+      message: `同一天还有一篇同名的文章《${p.title}》：${p.other}`,
+      hint: "如果是同一篇，请删去一篇；如果不是，请把标题改得能分清",
+    }),
+    "body-empty": () => ({
+      message: "文件头后面没有正文",
+      hint: "请写上正文；还没写好的文章，可以在文件头加一行 draft: true，先不发布",
+    }),
     "email-format": (p: { key: string; value: string }) => ({
       message: `“${p.key}”的邮箱“${p.value}”不对`,
       hint: "请写完整的邮箱地址，例如 office@example.org",
@@ -190,6 +214,19 @@ export const zhHans = {
     "navigation-unknown": (p: { value: string; known: readonly string[] }) => ({
       message: `导航里的“${p.value}”不存在`,
       hint: `可以写的有：${list(p.known)}`,
+    }),
+    "level-unknown": (p: { value: string; guess?: string }) => ({
+      message: `levels 里的“${p.value}”不是问题的代码`,
+      hint: p.guess
+        ? `是不是想写 ${p.guess}？`
+        : "代码写在每处问题的方括号里，如 link-missing；全部代码见 docs/problems.zh-CN.md",
+    }),
+    "level-fixed": (p: { value: string; reason: "security" | "needed" }) => ({
+      message: `“${p.value}”的级别不能改`,
+      hint:
+        p.reason === "security"
+          ? "它关系到网站和读者的安全，请从 levels 里删去这一行"
+          : "有这种问题时网页做不出来，请从 levels 里删去这一行",
     }),
     "alias-format": (p: { value: string }) => ({
       message: `旧地址“${p.value}”不对`,
@@ -243,9 +280,11 @@ export const zhHans = {
       message: `“${p.href}”指到了内容文件夹之外`,
       hint: "请把文件复制到文章旁边，再写它的文件名",
     }),
-    "link-missing": (p: { href: string }) => ({
+    "link-missing": (p: { href: string; guess?: string }) => ({
       message: `链接的文件“${p.href}”不存在`,
-      hint: "请检查文件名和文件夹；从这篇文章所在的文件夹算起，../ 表示上一层",
+      hint: p.guess
+        ? `是不是想写 ${p.guess}？大小写和结尾都要一致`
+        : "请检查文件名和文件夹；从这篇文章所在的文件夹算起，../ 表示上一层",
     }),
     "link-fragment": (p: { href: string; known: readonly string[] }) => ({
       message: `“${p.href}”指到的小标题不存在`,
@@ -259,9 +298,15 @@ export const zhHans = {
       message: `“${p.href}”不是可以使用的图片`,
       hint: `请只写放在文章旁边的图片的文件名，格式可以是 ${p.allowed.join(" ")}；图注写在文件名后面，空一格，放进英文双引号里`,
     }),
-    "image-missing": (p: { href: string }) => ({
+    "image-missing": (p: { href: string; guess?: string }) => ({
       message: `图片“${p.href}”不存在`,
-      hint: "请检查文件名（大小写也要一致），并把图片放在文章旁边",
+      hint: p.guess
+        ? `是不是想写 ${p.guess}？大小写和结尾都要一致`
+        : "请检查文件名，并把图片放在文章旁边",
+    }),
+    "asset-unused": () => ({
+      message: "没有文章用到这个文件，它不会出现在网站上",
+      hint: "如果本想在文章里用它，请检查文章里写的文件名；用不着了就删去它",
     }),
     "address-taken": (p: { url: string; other: string }) => ({
       message: `网址 ${p.url} 已经被 ${p.other} 占用`,
@@ -282,8 +327,8 @@ export const zhHans = {
   --help          显示这段说明`,
       reading: (p: { done: number; total: number }) => `读取文章 ${p.done}/${p.total}`,
       rendering: (p: { done: number; total: number }) => `生成页面 ${p.done}/${p.total}`,
-      failed: (p: { problems: number; files: number; out: string }) =>
-        `发现 ${p.problems} 处问题（${p.files} 个文件），没有生成网站，${p.out} 保持原样。`,
+      failed: (p: { counts: string; out: string }) =>
+        `${p.counts}没有生成网站，${p.out} 保持原样。`,
       done: (p: { out: string; pages: number; files: number; seconds: string; size: string }) =>
         `网站已生成：${p.out}  ${p.pages} 个页面，${p.files} 个图片和附件，共 ${p.size}，用时 ${p.seconds} 秒`,
       columns: (p: { columns: readonly { title: string; count: number }[] }) =>
@@ -317,7 +362,7 @@ export const zhHans = {
       portTaken: (p: { port: number }) => `端口 ${p.port} 已被占用，改用另一个。`,
       built: (p: { pages: number; seconds: string }) =>
         `已更新：${p.pages} 个页面，用时 ${p.seconds} 秒`,
-      problems: (p: { problems: number }) => `发现 ${p.problems} 处问题，改好后会自动刷新：`,
+      problems: (p: { counts: string }) => `${p.counts}改好后会自动刷新。`,
       pageTitle: "文章里有需要改正的地方",
       pageIntro: "改好并保存后，这一页会自动刷新。",
       portInvalid: (p: { value: string }) => `端口“${p.value}”不对，应当是 1 到 65535 之间的整数。`,
@@ -377,6 +422,9 @@ export const zhHans = {
       `不认识“${p.value}”。运行时加上 --help 可以看到说明。`,
     bug: "程序自己出了错，这不是您的文章的问题。请把下面的内容发给维护人员：",
     hintLabel: "改法：",
+    levels: { error: "错误", warning: "提醒" },
+    counts: (p: { errors: number; warnings: number; files: number }) =>
+      `${[p.errors > 0 && `${p.errors} 处错误`, p.warnings > 0 && `${p.warnings} 处提醒`].filter(Boolean).join("，")}（${p.files} 个文件）。`,
   },
   manual: {
     title: "文件头与 site.yaml 手册",

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../messages/index.ts";
 import type { Explanation } from "../messages/zh-Hans.ts";
+import { type Level, type LevelSettings, levelOf } from "./levels.ts";
 
 export type ProblemCode = keyof Catalogue["problems"];
 
@@ -21,17 +22,30 @@ export interface Place extends Position {
 /** Something in content/ that an editor has to mend. Plain data: its sentences come from `explain`. */
 export interface Problem extends Place {
   code: ProblemCode;
+  level: Level;
   params: Record<string, unknown>;
 }
 
-/** Makes a problem, holding its parameters to what the sentences of its code need. */
+/** Makes a problem at its default level, holding its parameters to what its sentences need. */
 export function problem<C extends ProblemCode>(
   code: C,
   place: Place,
   params: ProblemParams<C>,
 ): Problem {
   const { file, line, column } = place;
-  return { file, line, column, code, params: params as Record<string, unknown> };
+  const level = levelOf(code);
+  return { file, line, column, code, level, params: params as Record<string, unknown> };
+}
+
+/** A problem at the level that site.yaml gives its code. */
+export function withLevel(found: Problem, settings: LevelSettings | undefined): Problem {
+  const level = levelOf(found.code, settings);
+  return level === found.level ? found : { ...found, level };
+}
+
+/** Is there an error among these problems, for which no site is built? */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ level }) => level === "error");
 }
 
 /** The sentences of a problem in a language: what is wrong and how to write it right. */

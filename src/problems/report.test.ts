@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../messages/index.ts";
 import { problem } from "./problem.ts";
-import { codeFrame, filesOf, formatProblems } from "./report.ts";
+import { codeFrame, countProblems, formatProblems } from "./report.ts";
 
 const texts = catalogue("zh-Hans");
 let folder = "";
@@ -20,10 +20,11 @@ const colon = (file: string) =>
 
 test("a problem has its place, its code, its line with a mark, and the way out", () => {
   expect(formatProblems([colon("a.md")], folder, texts, false)).toBe(
-    `${join(folder, "a.md")}:2:3 “标题”后面要用半角冒号加一个空格 [yaml-colon]
-  2 | 标题：晋绥
-    |     ^
-  改法：请写成 标题: …（英文输入法的冒号，冒号后面空一格）
+    `${join(folder, "a.md")}
+  2:3 错误 “标题”后面要用半角冒号加一个空格 [yaml-colon]
+    2 | 标题：晋绥
+      |     ^
+    改法：请写成 标题: …（英文输入法的冒号，冒号后面空一格）
 `,
   );
 });
@@ -32,15 +33,19 @@ test("without a line to show there is none, and colours only where they are want
   const [plain, coloured] = [false, true].map((colour) =>
     formatProblems([colon("missing.md")], folder, texts, colour),
   );
-  expect(plain?.split("\n")).toHaveLength(3);
+  expect(plain?.split("\n")).toHaveLength(4);
   expect(plain).not.toContain("\u001B");
   expect(coloured).toContain("\u001B[1m");
 });
 
-test("problems are kept apart by an empty line, and files are counted once", () => {
-  const found = [colon("a.md"), colon("a.md"), colon("b.md")];
-  expect(formatProblems(found, folder, texts, false).match(/\n\n/g)).toHaveLength(2);
-  expect(filesOf(found)).toBe(2);
+test("problems are kept apart by an empty line, under the name of their file, written once", () => {
+  const unused = problem("asset-unused", { file: "b.png", line: 1, column: 1 }, {});
+  const found = [colon("a.md"), colon("a.md"), unused];
+  const report = formatProblems(found, folder, texts, false);
+  expect(report.match(/\n\n/g)).toHaveLength(2);
+  expect(report.match(/^\S.*/gm)).toEqual([join(folder, "a.md"), join(folder, "b.png")]);
+  expect(report).toContain("\n  1:1 提醒 ");
+  expect(countProblems(found)).toEqual({ errors: 2, warnings: 1, files: 2 });
 });
 
 test("what a link leads to is never shown", () => {

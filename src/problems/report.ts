@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { styleText } from "node:util";
 import { eastAsianWidth } from "get-east-asian-width";
 import type { Catalogue } from "../messages/index.ts";
+import { invisible } from "./invisible.ts";
 import { explain, type Problem } from "./problem.ts";
 
 /** How many display columns of a long line are shown before and after the place of a problem. */
@@ -10,8 +11,9 @@ const before = 36;
 const after = 40;
 
 /**
- * Problems as text for people: place, message, the line with a mark under the place, and the hint.
- * `folder` is the content folder as the editor calls it; colours only where `colour` says so.
+ * Problems as text for people, under the name of their file: place, level, message, code, the line
+ * with a mark under the place, and the hint. `folder` is the content folder as the editor calls it;
+ * colours only where `colour` says so. Problems come sorted by file.
  */
 export function formatProblems(
   problems: readonly Problem[],
@@ -19,30 +21,45 @@ export function formatProblems(
   texts: Catalogue,
   colour: boolean,
 ): string {
-  const style = (format: Parameters<typeof styleText>[0], text: string) =>
+  const style: Style = (format, text) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   const lines = linesOf(folder);
+  let file: string | undefined;
   return problems
     .map((found) => {
-      const { message, hint } = explain(found, texts);
-      const place = printable(placeOf(found, folder));
-      const parts = [`${style("bold", place)} ${style("red", printable(message))} [${found.code}]`];
-      const frame = codeFrame(lines(found.file)[found.line - 1] ?? "", found.line, found.column);
-      if (frame) parts.push(...frame.map((line) => style("dim", `  ${line}`)));
-      parts.push(`  ${texts.commands.hintLabel}${printable(hint)}`);
-      return `${parts.join("\n")}\n`;
+      const head = found.file === file ? [] : [style("bold", printable(pathOf(found, folder)))];
+      file = found.file;
+      const body = formatProblem(found, lines(file)[found.line - 1] ?? "", texts, style);
+      return `${[...head, ...body.map((line) => `  ${line}`)].join("\n")}\n`;
     })
     .join("\n");
 }
 
-/** Where a problem is, as editors and terminals write it: `content/news/2017/a.md:3:7`. */
-export function placeOf({ file, line, column }: Problem, folder: string): string {
-  return `${join(folder, file)}:${line}:${column}`;
+type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+function formatProblem(found: Problem, text: string, texts: Catalogue, style: Style): string[] {
+  const { line, column, level, code } = found;
+  const { message, hint } = explain(found, texts);
+  const { levels, hintLabel } = texts.commands;
+  const label = style(level === "error" ? "red" : "yellow", levels[level]);
+  const frame = codeFrame(text, line, column) ?? [];
+  return [
+    `${line}:${column} ${label} ${printable(message)} [${code}]`,
+    ...frame.map((row) => style("dim", `  ${row}`)),
+    `  ${hintLabel}${printable(hint)}`,
+  ];
 }
 
-/** How many files have problems. */
-export function filesOf(problems: readonly Problem[]): number {
-  return new Set(problems.map(({ file }) => file)).size;
+/** The path of a problem's file as the editor writes it: `content/news/2017/a.md`. */
+export function pathOf({ file }: Problem, folder: string): string {
+  return join(folder, file);
+}
+
+/** How many errors and warnings there are, in how many files. */
+export function countProblems(problems: readonly Problem[]) {
+  const errors = problems.filter(({ level }) => level === "error").length;
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return { errors, warnings: problems.length - errors, files };
 }
 
 /** The lines of files, the last one read kept: problems come sorted by file. */
@@ -82,10 +99,10 @@ export function codeFrame(text: string, line: number, column: number): string[] 
   return [`${gutter} | ${head}${tail}`, `${" ".repeat(gutter.length)} | ${mark}`];
 }
 
-/** A text without the control characters that would garble or steer a terminal. */
+/** A text without what would garble or steer a terminal; what can't be seen is shown as a box. */
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-  return text.replace(/[\u0000-\u001F\u007F-\u009F]/g, " ");
+  return text.replace(/[\u0000-\u001F\u007F-\u009F]/g, " ").replace(invisible, "▯");
 }
 
 function takeStart(text: string, limit: number): string {

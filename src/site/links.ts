@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Link } from "../markdown/links.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -24,6 +25,7 @@ export function checkLinks(
     for (const { address } of page.formerAddresses) byAddress.set(address, undefined);
   }
 
+  const guessFile = fileGuesser([...byPath.keys(), ...assets]);
   const ids = new Map<Document, ReadonlySet<string>>();
   const idsOf = (page: Document) => {
     const known = ids.get(page) ?? new Set(page.outline.map(({ id }) => id));
@@ -32,8 +34,11 @@ export function checkLinks(
   };
   const check = (from: Document, { target, image, written, line, column }: Link) => {
     const place = { file: from.path, line, column };
-    const missing = () =>
-      report(problem(image ? "image-missing" : "link-missing", place, { href: written }));
+    const missing = () => {
+      const guess = target.kind === "file" ? guessFile(from.path, target.path) : undefined;
+      const params = { href: written, ...(guess && { guess }) };
+      report(problem(image ? "image-missing" : "link-missing", place, params));
+    };
     let page: Document | undefined = from;
     if (target.kind === "file") {
       page = byPath.get(target.path);
@@ -52,6 +57,43 @@ export function checkLinks(
   };
   for (const page of pages) {
     for (const link of page.links) check(page, link);
+  }
+}
+
+/**
+ * Finds the file that a link most likely means whose file is not there, and writes it as the link
+ * should be: one of the same name but for case, Unicode form or ending.
+ */
+function fileGuesser(files: readonly string[]) {
+  const keyOf = (path: string) =>
+    path
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/\.[^./]+$/, "");
+  // Made at the first link that leads nowhere: most sites have none.
+  let byKey: Map<string, string> | undefined;
+  return (from: string, missing: string): string | undefined => {
+    byKey ??= new Map(files.map((file) => [keyOf(file), file]));
+    const near = byKey.get(keyOf(missing));
+    return near && posix.relative(posix.dirname(from), near);
+  };
+}
+
+/**
+ * Reports images and attachments that no article or standing page uses. What lies beside a file
+ * that can't be read may be used by it, so nothing is said of that.
+ */
+export function checkUnused(
+  pages: readonly Document[],
+  unreadable: ReadonlySet<string>,
+  assets: ReadonlySet<string>,
+  report: (problem: Problem) => void,
+): void {
+  const used = new Set(usedAssets(pages, assets));
+  const unknown = new Set([...unreadable].map((path) => posix.dirname(path)));
+  for (const file of assets) {
+    if (used.has(file) || unknown.has(posix.dirname(file))) continue;
+    report(problem("asset-unused", { file, line: 1, column: 1 }, {}));
   }
 }
 

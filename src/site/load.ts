@@ -5,9 +5,16 @@ import { defaultTimeZone } from "../content/date.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { type ContentFiles, siteFile, walk } from "../content/walk.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
-import { compareProblems, compareText, type Problem, problem } from "../problems/problem.ts";
+import {
+  compareProblems,
+  compareText,
+  hasErrors,
+  type Problem,
+  problem,
+  withLevel,
+} from "../problems/problem.ts";
 import { checkAddresses, generatedPages } from "./addresses.ts";
-import { checkLinks, usedAssets } from "./links.ts";
+import { checkLinks, checkUnused, usedAssets } from "./links.ts";
 import {
   readArticle,
   readerFor,
@@ -16,6 +23,7 @@ import {
   type SettingsSource,
 } from "./read.ts";
 import type { Article, Site, StandingPage, Unfinished, Withheld } from "./site.ts";
+import { checkTitles } from "./titles.ts";
 import { unlink, withheldReason } from "./withhold.ts";
 
 export interface LoadOptions {
@@ -27,13 +35,20 @@ export interface LoadOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** A site, or every problem of the content folder, sorted; and the language to tell them in. */
-export type Loaded = { language: Language } & ({ site: Site } | { problems: Problem[] });
+/** What a content folder holds. */
+export interface Loaded {
+  /** The language to tell the problems in. */
+  language: Language;
+  /** Every problem, sorted, at the levels that site.yaml asks for. */
+  problems: Problem[];
+  /** Absent where one of the problems is an error. */
+  site?: Site;
+}
 
 /** Reads a whole content folder. Throws only where a file or folder cannot be read at all. */
 export function loadSite({ folder, now, onProgress }: LoadOptions): Loaded {
-  const problems: Problem[] = [];
-  const report = (found: Problem) => problems.push(found);
+  const found: Problem[] = [];
+  const report = (one: Problem) => found.push(one);
   const files = walk(folder, report);
   if (!files.hasSite) report(problem("site-missing", { file: siteFile, line: 1, column: 1 }, {}));
   const source = files.hasSite ? readSettings(folder, report) : undefined;
@@ -41,11 +56,10 @@ export function loadSite({ folder, now, onProgress }: LoadOptions): Loaded {
   const language = settings?.lang ?? languages[0];
 
   const documents = readDocuments(folder, files, settings, report, onProgress);
-  if (source) checkSite(source, files, documents, report);
-  if (problems.length > 0 || !settings) {
-    return { language, problems: problems.sort(compareProblems) };
-  }
-  return { language, site: publish(settings, documents, files, now) };
+  if (source) checkSite(folder, source, files, documents, report);
+  const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
+  if (hasErrors(problems) || !settings) return { language, problems };
+  return { language, problems, site: publish(settings, documents, files, now) };
 }
 
 interface Documents {
@@ -88,6 +102,7 @@ function readDocuments(
 
 /** Reports what single files can't show. */
 function checkSite(
+  folder: string,
   { settings, positionOf }: SettingsSource,
   files: ContentFiles,
   { articles, standingPages, unfinished }: Documents,
@@ -101,7 +116,10 @@ function checkSite(
   checkColumns(settings, files, report);
   checkNavigation(settings, positionOf, files, report);
   checkAddresses(settings, pages, files.assets, systemPage, report);
-  checkLinks(settings, pages, unreadable, new Set(files.assets), report);
+  const assets = new Set(files.assets);
+  checkLinks(settings, pages, unreadable, assets, report);
+  checkUnused(pages, unreadable, assets, report);
+  checkTitles(folder, articles, report);
 }
 
 /** Each folder of articles must be a column; reported once for the folder. */

@@ -9,13 +9,16 @@ import {
   siteSchema,
   standingPageSchema,
 } from "../content/schema.ts";
+import { reportUnseen } from "../content/unseen.ts";
 import { validate } from "../content/validate.ts";
 import { siteFile } from "../content/walk.ts";
 import { parseYaml, type YamlSource } from "../content/yaml.ts";
 import { createMarkdown, type Rendered, type RenderMarkdown } from "../markdown/render.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
-import { type Problem, problem } from "../problems/problem.ts";
+import type { LevelSettings } from "../problems/levels.ts";
+import { type Problem, problem, withLevel } from "../problems/problem.ts";
 import type { Article, StandingPage, Unfinished } from "./site.ts";
+import { reportSlips } from "./slips.ts";
 
 type Report = (problem: Problem) => void;
 
@@ -24,14 +27,19 @@ export interface Reader {
   markdown: RenderMarkdown;
   articles: ReturnType<typeof articleSchema>;
   standingPages: ReturnType<typeof standingPageSchema>;
+  levels: LevelSettings | undefined;
 }
 
-/** The reader for a site of this language and time zone. */
-export function readerFor({ lang, timeZone }: Pick<SiteSettings, "lang" | "timeZone">): Reader {
+/** What site.yaml says that reading a file depends on. */
+type ReaderSettings = Pick<SiteSettings, "lang" | "timeZone" | "levels">;
+
+/** The reader for a site of this language, time zone and levels of problems. */
+export function readerFor({ lang, timeZone, levels }: ReaderSettings): Reader {
   return {
     markdown: createMarkdown(catalogue(lang).page),
     articles: articleSchema(timeZone),
     standingPages: standingPageSchema(timeZone),
+    levels,
   };
 }
 
@@ -44,7 +52,9 @@ export interface SettingsSource {
 /** Reads site.yaml, or reports what is wrong with it. */
 export function readSettings(folder: string, report: Report): SettingsSource | undefined {
   const text = decode(siteFile, readFileSync(join(folder, siteFile)), report);
-  const source = text === undefined ? undefined : parseYaml(siteFile, text, report);
+  if (text === undefined) return undefined;
+  reportUnseen(siteFile, text, report);
+  const source = parseYaml(siteFile, text, report);
   const settings = source && validate(siteFile, siteSchema, source, report);
   return settings && { settings, positionOf: source.positionOf };
 }
@@ -64,7 +74,7 @@ export function peekLanguage(folder: string): Language {
 
 /**
  * Reads an article from the bytes of its file. What comes out depends on its path, these bytes and
- * the reader alone: nothing is asked of other files. Where anything is wrong it is unfinished; where
+ * the reader alone: nothing is asked of other files. Where there is an error it is unfinished; where
  * not even its parts can be told, there is nothing.
  */
 export function readArticle(
@@ -73,7 +83,7 @@ export function readArticle(
   reader: Reader,
   report: Report,
 ): Article | Unfinished | undefined {
-  const read = readDocument(path, bytes, reader.articles, reader.markdown, report);
+  const read = readDocument(path, bytes, reader.articles, reader, report);
   if (!read) return undefined;
   const { document, fields, image } = read;
   if (!fields) return { kind: "unfinished", ...document };
@@ -90,7 +100,7 @@ export function readStandingPage(
   reader: Reader,
   report: Report,
 ): StandingPage | Unfinished | undefined {
-  const read = readDocument(path, bytes, reader.standingPages, reader.markdown, report);
+  const read = readDocument(path, bytes, reader.standingPages, reader, report);
   if (!read) return undefined;
   const { document, fields } = read;
   if (!fields) return { kind: "unfinished", ...document };
@@ -102,21 +112,27 @@ function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
   path: string,
   bytes: Uint8Array,
   schema: S,
-  markdown: RenderMarkdown,
+  { markdown, levels }: Reader,
   report: Report,
 ) {
   let whole = true;
   const tell: Report = (found) => {
-    whole = false;
-    report(found);
+    const known = withLevel(found, levels);
+    if (known.level === "error") whole = false;
+    report(known);
   };
   const text = decode(path, bytes, tell);
+  if (text !== undefined) reportUnseen(path, text, tell);
   const parts = text === undefined ? undefined : splitFrontMatter(path, text, tell);
   if (!parts) return undefined;
   const source = parseYaml(path, parts.yaml, tell);
   const fields = source && validate(path, schema, source, tell);
   const body: Rendered = markdown(parts.body, { file: path, line: parts.bodyLine }, tell);
   const image = source && imageOf(path, source, tell);
+  if (fields) {
+    const { html } = body;
+    reportSlips({ file: path, source, fields, body: { html, line: parts.bodyLine } }, tell);
+  }
   if (image) body.links.push(image);
   const formerAddresses = (fields?.aliases ?? []).map((address, index) => ({
     address,

@@ -44,6 +44,9 @@ const made: Partial<Record<ProblemCode, [place: string, add: (folder: string) =>
   encoding: [`${file}:2:8`, put(file, Buffer.from("---\ntitle: \xbd\xfa\xcb\xe7\n", "latin1"))],
   "byte-order-mark": [`${file}:1:1`, put(file, `\uFEFF\uFEFF${article}`)],
   "control-character": [`${file}:5:2`, put(file, article.replace("正文", "正\u000B文"))],
+  // Raw in the source; here as escapes, so that who reads this sees them.
+  "bidi-character": [`${file}:5:3`, put(file, article.replace("正文", "正文\u202E"))],
+  "invisible-character": [`${file}:2:10`, put(file, article.replace("兴县", "兴县\u200B"))],
   "front-matter-large": [
     `${file}:1:1`,
     put(file, article.replace("---\n正", `summary: ${"字".repeat(17_000)}\n---\n正`)),
@@ -66,7 +69,7 @@ function siteOf(code: ProblemCode): { folder: string; expected: string } {
 
 function problemsOf(folder: string): Problem[] {
   const loaded = loadSite({ folder, now: Date.UTC(2018, 0, 1) });
-  return "problems" in loaded ? loaded.problems : [];
+  return loaded.problems;
 }
 
 test("every code of the catalogue has a site, and every site a code", () => {

@@ -1,0 +1,34 @@
+import type { Catalogue } from "../messages/index.ts";
+import { explain, type Problem } from "./problem.ts";
+import { pathOf } from "./report.ts";
+
+/**
+ * Problems as workflow commands of GitHub Actions, one a line, which become annotations at the lines
+ * of a pull request. The content folder must be written from the top of the repository.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function formatForGithub(
+  problems: readonly Problem[],
+  folder: string,
+  texts: Catalogue,
+): string {
+  return problems
+    .map((found) => {
+      const { line, column, level, code } = found;
+      const { message, hint } = explain(found, texts);
+      const file = pathOf(found, folder).replaceAll("\\", "/");
+      const place = `file=${property(file)},line=${line},col=${column},title=${property(code)}`;
+      return `::${level} ${place}::${data(`${message}\n${texts.commands.hintLabel}${hint}`)}\n`;
+    })
+    .join("");
+}
+
+/** The escapes of @actions/core, `escapeData`. */
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+/** The escapes of @actions/core, `escapeProperty`. */
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compareText, type Position, type Problem, problem } from "../problems/problem.ts";
+import type { Article } from "./site.ts";
+
+/**
+ * Reports articles that have the title of another one of the same day: most likely one article that
+ * was put in twice. `folder` is the content folder, which is asked where the title stands.
+ */
+export function checkTitles(
+  folder: string,
+  articles: readonly Article[],
+  report: (problem: Problem) => void,
+): void {
+  const first = new Map<string, string>();
+  for (const { path, title, date } of articles.toSorted((a, b) => compareText(a.path, b.path))) {
+    const key = `${date.day} ${title.normalize("NFC")}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, path);
+    else {
+      const place = { file: path, ...titlePosition(join(folder, path)) };
+      report(problem("title-twice", place, { title, other }));
+    }
+  }
+}
+
+function titlePosition(path: string): Position {
+  const lines = readFileSync(path, "utf8").split(/\r\n?|\n/);
+  const index = lines.findIndex((line) => /^["']?title\b/.test(line));
+  const column = (/^["']?title["']?:\s*/.exec(lines[index] ?? "")?.[0].length ?? 0) + 1;
+  return index === -1 ? { line: 1, column: 1 } : { line: index + 1, column };
+}
