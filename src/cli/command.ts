@@ -8,6 +8,8 @@ type Texts = Catalogue["commands"];
 /** What a command is given: its option values, its other arguments, and texts in the site's language. */
 export interface Invocation {
   options: Record<string, string>;
+  /** The flags that were given, without `--`. */
+  flags: ReadonlySet<string>;
   files: string[];
   /** The content folder: `--content`, or `content`. */
   folder: string;
@@ -19,6 +21,8 @@ export interface Command {
   usage(texts: Texts): string;
   /** Names of the options that take a value, without `--`. */
   options: readonly string[];
+  /** Names of the options that take none, without `--`. */
+  flags?: readonly string[];
   /** Does it take file names? */
   takesFiles?: boolean;
   /** Does the work and gives the exit status. */
@@ -55,6 +59,7 @@ async function start(
 ): Promise<number> {
   const options: NonNullable<ParseArgsConfig["options"]> = { help: { type: "boolean" } };
   for (const name of command.options) options[name] = { type: "string" };
+  for (const name of command.flags ?? []) options[name] = { type: "boolean" };
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({ args, options, allowPositionals: command.takesFiles ?? false });
@@ -69,8 +74,11 @@ async function start(
   if (!isFolder(folder)) {
     throw new CommandError(texts.commands.contentMissing({ folder }));
   }
-  const given = values as Record<string, string>;
-  return command.run({ options: given, files: parsed.positionals, folder, texts });
+  const given = Object.entries(values);
+  const flags = new Set(given.filter(([, value]) => value === true).map(([name]) => name));
+  const valued = Object.fromEntries(given.filter(([name]) => !flags.has(name)));
+  const invocation = { options: valued as Record<string, string>, flags, folder, texts };
+  return command.run({ ...invocation, files: parsed.positionals });
 }
 
 function usageProblem(error: unknown, texts: Texts): string {

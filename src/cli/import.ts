@@ -78,7 +78,8 @@ function readSite(folder: string, texts: Catalogue): SiteSettings {
   if (!existsSync(join(folder, siteFile))) {
     report(problem("site-missing", { file: siteFile, line: 1, column: 1 }, {}));
   }
-  const source = problems.length === 0 ? readSettings(folder, report) : undefined;
+  const source =
+    problems.length === 0 ? readSettings(readFileSync(join(folder, siteFile)), report) : undefined;
   if (!source) throw new CommandError(tell(problems, folder, texts));
   return source.settings;
 }

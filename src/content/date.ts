@@ -75,14 +75,14 @@ export function isTimeZone(name: string): boolean {
 function suggest(text: string): { suggestion?: string } {
   const plain = text.normalize("NFKC").trim();
   const match =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\sT]*(?:(\d{1,2})[:时點点](\d{1,2})分?(?::\d{1,2})?)?$/.exec(
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\sT]*(?:(\d{1,2})[:时點点](\d{1,2})分?(?::(\d{1,2}))?)?$/.exec(
       plain,
     );
   if (!match) return {};
-  const [year, month, day, hour, minute] = match.slice(1);
+  const [year, month, day, hour, minute, second] = match.slice(1);
   const date = `${year}-${pad(Number(month), 2)}-${pad(Number(day), 2)}`;
   const time = hour ? ` ${pad(Number(hour), 2)}:${pad(Number(minute), 2)}` : "";
-  const suggestion = date + time;
+  const suggestion = date + time + (second ? `:${pad(Number(second), 2)}` : "");
   return "instant" in readDate(suggestion, "utc") ? { suggestion } : {};
 }
 

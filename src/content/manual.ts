@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Catalogue, catalogue, type Language } from "../messages/index.ts";
 import { defaultTimeZone } from "./date.ts";
-import { articleSchema, manualOf, siteSchema, standingPageSchema } from "./schema.ts";
+import { articleSchema, innerObject, manualOf, siteSchema, standingPageSchema } from "./schema.ts";
 
 /**
  * The reference of the front matter and of site.yaml as Markdown, from the schemas themselves:
@@ -55,14 +55,4 @@ function rowsOf(
 
 function isRequired(field: z.ZodType): boolean {
   return !(field instanceof z.ZodOptional || field instanceof z.ZodDefault);
-}
-
-function innerObject(field: z.ZodType): z.ZodObject | undefined {
-  if (field instanceof z.ZodObject) return field;
-  if (field instanceof z.ZodArray) return innerObject(field.element as z.ZodType);
-  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) {
-    return innerObject(field.unwrap() as z.ZodType);
-  }
-  if (field instanceof z.ZodPipe) return innerObject(field.out as z.ZodType);
-  return undefined;
 }

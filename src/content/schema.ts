@@ -25,6 +25,17 @@ export function manualOf(schema: z.ZodType): FieldManual | undefined {
   return manuals.get(schema);
 }
 
+/** The object that a field holds, alone or in a list. */
+export function innerObject(field: z.ZodType): z.ZodObject | undefined {
+  if (field instanceof z.ZodObject) return field;
+  if (field instanceof z.ZodArray) return innerObject(field.element as z.ZodType);
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) {
+    return innerObject(field.unwrap() as z.ZodType);
+  }
+  if (field instanceof z.ZodPipe) return innerObject(field.out as z.ZodType);
+  return undefined;
+}
+
 function field<T extends z.ZodType>(schema: T, example: string, zh: string, en: string): T {
   manuals.set(schema, { en, zh, example });
   return schema;
@@ -45,7 +56,7 @@ const visible = /^$|[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const paragraph = (max: number) => z.string().trim().min(1).regex(visible).max(max);
 
-const text = (max: number) => paragraph(max).regex(/^[^\n]*$/);
+const text = (max: number) => paragraph(max).regex(/^[^\n\u2028\u2029]*$/);
 
 const webAddress = z
   .string()

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Problem, type ProblemCode, problem } from "../problems/problem.ts";
+import { chineseNames } from "./field-names.ts";
 import { nearest } from "./nearest.ts";
 import { manualOf } from "./schema.ts";
 import type { YamlSource, YamlValue } from "./yaml.ts";
@@ -82,7 +83,7 @@ function problemsOf(
         : [problem("field-required", place, { key, example })];
     case "invalid_format":
       return [
-        String(value).includes("\n")
+        /[\n\u2028\u2029]/.test(String(value))
           ? problem("field-line-break", place, { key })
           : problem("field-text", place, { key }),
       ];
@@ -127,33 +128,6 @@ function fieldsOf(schema: z.ZodType | undefined): string[] {
   const inner = schema && unwrap(schema);
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }
-
-// What editors write who think of the field by its Chinese name.
-const chineseNames: Record<string, string> = {
-  标题: "title",
-  题目: "title",
-  日期: "date",
-  时间: "date",
-  发布日期: "date",
-  发布时间: "date",
-  来源: "source",
-  出处: "source",
-  作者: "author",
-  编辑: "editor",
-  本站编辑: "editor",
-  责任编辑: "editor",
-  摘要: "summary",
-  简介: "summary",
-  标签: "tags",
-  关键词: "tags",
-  图片: "image",
-  更新日期: "updated",
-  置顶: "pinned",
-  草稿: "draft",
-  到期: "expires",
-  旧地址: "aliases",
-  更正: "correction",
-};
 
 /** The known field that an unknown name most likely means, if any is near. */
 function guessField(name: string, known: readonly string[]): string | undefined {

@@ -409,6 +409,30 @@ Options:
       leftOutAfter: (p) => `left out below the editor, ${p.count} line(s):`,
       leftOutFooter: (p) => `left out of the footer, ${p.count} line(s):`,
     },
+    check: {
+      usage: `Usage: npm run check -- [options]
+
+Checks the articles, images and attachments in content/ and lists every problem, without building.
+
+Options:
+  --content DIR    the content folder (default content)
+  --fix            mends what can be mended without guessing (full-width colons, forms of dates,
+                   GBK files and the like), and shows what was changed
+  --explain CODE   explains a kind of problem; CODE stands in brackets behind it, such as date-format
+  --format FORMAT  text for people (default), json for programs, github for annotations
+  --help           shows this
+
+The exit status is 1 where there are errors, 0 where there are only warnings or nothing.`,
+      formatUnknown: (p) => `--format can't be “${p.value}”: it is text, json or github`,
+      codeUnknown: (p) =>
+        p.guess
+          ? `there is no problem “${p.value}”; did you mean ${p.guess}?`
+          : `there is no problem “${p.value}”; the code stands in brackets behind each problem, such as date-format`,
+      nothingWrong: (p) => `Checked ${count(p.files, "file")}: nothing wrong.`,
+      more: (p) => `For more, run npm run check -- --explain ${p.code}`,
+      mended: (p) => `Mended ${count(p.count, "file")}; please look over the changes:`,
+      recoded: (p) => `encoding changed from ${p.from} to UTF-8, the text is the same`,
+    },
     contentMissing: (p) =>
       `there is no content folder ${p.folder}. Check what is written after --content.`,
     unknownOption: (p) => `there is no option “${p.option}”. --help shows what there is.`,

@@ -413,6 +413,30 @@ export const zhHans = {
       leftOutAfter: (p: { count: number }) => `略去本站编辑下方的文字 ${p.count} 行：`,
       leftOutFooter: (p: { count: number }) => `略去页脚 ${p.count} 行：`,
     },
+    check: {
+      usage: `用法：npm run check -- [选项]
+
+检查 content/ 里的文章、图片和附件，列出全部问题，不生成网站。
+
+选项：
+  --content DIR    内容文件夹（默认 content）
+  --fix            把有把握的错误自动改好（全角冒号、日期写法、GBK 编码等），并显示改了什么
+  --explain CODE   详细说明一种问题，CODE 是方括号里的代码，如 date-format
+  --format FORMAT  输出的形式：text 给人看（默认），json 给程序用，github 在拉取请求里标出问题
+  --help           显示这段说明
+
+有错误时退出状态是 1；只有提醒或没有问题时是 0。`,
+      formatUnknown: (p: { value: string }) =>
+        `--format 不能是“${p.value}”。可以是 text、json 或 github。`,
+      codeUnknown: (p: { value: string; guess?: string }) =>
+        p.guess
+          ? `没有“${p.value}”这种问题。是不是想写 ${p.guess}？`
+          : `没有“${p.value}”这种问题。代码写在每处问题的方括号里，如 date-format。`,
+      nothingWrong: (p: { files: number }) => `检查了 ${p.files} 个文件，没有发现问题。`,
+      more: (p: { code: string }) => `想知道更多，可以运行 npm run check -- --explain ${p.code}`,
+      mended: (p: { count: number }) => `自动改好了 ${p.count} 个文件，请看一遍：`,
+      recoded: (p: { from: string }) => `编码由 ${p.from} 改为 UTF-8，文字没有变`,
+    },
     contentMissing: (p: { folder: string }) =>
       `找不到内容文件夹 ${p.folder}。请检查 --content 后面写的名字，或换到项目的文件夹里再运行。`,
     unknownOption: (p: { option: string }) =>

@@ -16,8 +16,7 @@ export function formatForGithub(
     .map((found) => {
       const { line, column, level, code } = found;
       const { message, hint } = explain(found, texts);
-      const file = pathOf(found, folder).replaceAll("\\", "/");
-      const place = `file=${property(file)},line=${line},col=${column},title=${property(code)}`;
+      const place = `file=${property(pathOf(found, folder))},line=${line},col=${column},title=${property(code)}`;
       return `::${level} ${place}::${data(`${message}\n${texts.commands.hintLabel}${hint}`)}\n`;
     })
     .join("");

@@ -12,7 +12,7 @@ export interface JsonReport {
   files: number;
   problems: JsonProblem[];
   /** With `--fix`: the files that were mended, each with its change as a unified diff. */
-  fixed?: { file: string; diff: string }[];
+  fixed?: { file: string; diff: string; from?: string }[];
 }
 
 interface JsonProblem {
@@ -39,8 +39,7 @@ export function toJsonReport(
     ...countProblems(problems),
     problems: problems.map((found) => {
       const { line, column, level, code } = found;
-      const file = pathOf(found, folder).replaceAll("\\", "/");
-      return { file, line, column, level, code, ...explain(found, texts) };
+      return { file: pathOf(found, folder), line, column, level, code, ...explain(found, texts) };
     }),
   };
 }

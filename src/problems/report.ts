@@ -50,9 +50,9 @@ function formatProblem(found: Problem, text: string, texts: Catalogue, style: St
   ];
 }
 
-/** The path of a problem's file as the editor writes it: `content/news/2017/a.md`. */
-export function pathOf({ file }: Problem, folder: string): string {
-  return join(folder, file);
+/** The path of a file of the content folder as the editor writes it: `content/news/2017/a.md`. */
+export function pathOf({ file }: { file: string }, folder: string): string {
+  return join(folder, file).replaceAll("\\", "/");
 }
 
 /** How many errors and warnings there are, in how many files. */
@@ -100,7 +100,7 @@ export function codeFrame(text: string, line: number, column: number): string[] 
 }
 
 /** A text without what would garble or steer a terminal; what can't be seen is shown as a box. */
-function printable(text: string): string {
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
   return text.replace(/[\u0000-\u001F\u007F-\u009F]/g, " ").replace(invisible, "▯");
 }

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { extensionOf, imageTypes } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Link } from "../markdown/links.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -25,7 +26,7 @@ export function checkLinks(
     for (const { address } of page.formerAddresses) byAddress.set(address, undefined);
   }
 
-  const guessFile = fileGuesser([...byPath.keys(), ...assets]);
+  const guessFile = fileGuesser([...byPath.keys()], [...assets]);
   const ids = new Map<Document, ReadonlySet<string>>();
   const idsOf = (page: Document) => {
     const known = ids.get(page) ?? new Set(page.outline.map(({ id }) => id));
@@ -35,7 +36,7 @@ export function checkLinks(
   const check = (from: Document, { target, image, written, line, column }: Link) => {
     const place = { file: from.path, line, column };
     const missing = () => {
-      const guess = target.kind === "file" ? guessFile(from.path, target.path) : undefined;
+      const guess = target.kind === "file" ? guessFile(from.path, target.path, image) : undefined;
       const params = { href: written, ...(guess && { guess }) };
       report(problem(image ? "image-missing" : "link-missing", place, params));
     };
@@ -64,17 +65,20 @@ export function checkLinks(
  * Finds the file that a link most likely means whose file is not there, and writes it as the link
  * should be: one of the same name but for case, Unicode form or ending.
  */
-function fileGuesser(files: readonly string[]) {
+function fileGuesser(pages: readonly string[], assets: readonly string[]) {
   const keyOf = (path: string) =>
     path
       .normalize("NFKC")
       .toLowerCase()
       .replace(/\.[^./]+$/, "");
+  const byKey = (files: readonly string[]) => new Map(files.map((file) => [keyOf(file), file]));
   // Made at the first link that leads nowhere: most sites have none.
-  let byKey: Map<string, string> | undefined;
-  return (from: string, missing: string): string | undefined => {
-    byKey ??= new Map(files.map((file) => [keyOf(file), file]));
-    const near = byKey.get(keyOf(missing));
+  let images: Map<string, string> | undefined;
+  let all: Map<string, string> | undefined;
+  return (from: string, missing: string, image: boolean): string | undefined => {
+    images ??= byKey(assets.filter((file) => imageTypes.includes(extensionOf(file))));
+    all ??= byKey([...assets, ...pages]);
+    const near = (image ? images : all).get(keyOf(missing));
     return near && posix.relative(posix.dirname(from), near);
   };
 }

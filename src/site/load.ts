@@ -41,6 +41,8 @@ export interface Loaded {
   language: Language;
   /** Every problem, sorted, at the levels that site.yaml asks for. */
   problems: Problem[];
+  /** How many files were looked at. */
+  files: number;
   /** Absent where one of the problems is an error. */
   site?: Site;
 }
@@ -51,15 +53,19 @@ export function loadSite({ folder, now, onProgress }: LoadOptions): Loaded {
   const report = (one: Problem) => found.push(one);
   const files = walk(folder, report);
   if (!files.hasSite) report(problem("site-missing", { file: siteFile, line: 1, column: 1 }, {}));
-  const source = files.hasSite ? readSettings(folder, report) : undefined;
+  const source = files.hasSite
+    ? readSettings(readFileSync(join(folder, siteFile)), report)
+    : undefined;
   const settings = source?.settings;
   const language = settings?.lang ?? languages[0];
 
   const documents = readDocuments(folder, files, settings, report, onProgress);
   if (source) checkSite(folder, source, files, documents, report);
   const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
-  if (hasErrors(problems) || !settings) return { language, problems };
-  return { language, problems, site: publish(settings, documents, files, now) };
+  const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
+  const loaded = { language, problems, files: count.flat().length };
+  if (hasErrors(problems) || !settings) return loaded;
+  return { ...loaded, site: publish(settings, documents, files, now) };
 }
 
 interface Documents {

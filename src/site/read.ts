@@ -49,9 +49,9 @@ export interface SettingsSource {
   positionOf: YamlSource["positionOf"];
 }
 
-/** Reads site.yaml, or reports what is wrong with it. */
-export function readSettings(folder: string, report: Report): SettingsSource | undefined {
-  const text = decode(siteFile, readFileSync(join(folder, siteFile)), report);
+/** Reads site.yaml from its bytes, or reports what is wrong with it. */
+export function readSettings(bytes: Uint8Array, report: Report): SettingsSource | undefined {
+  const text = decode(siteFile, bytes, report);
   if (text === undefined) return undefined;
   reportUnseen(siteFile, text, report);
   const source = parseYaml(siteFile, text, report);

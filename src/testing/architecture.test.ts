@@ -12,6 +12,7 @@ const floors = [
   "src/content",
   "src/markdown",
   "src/site",
+  "src/mending",
   "src/pages",
   "layouts",
   "src/build",

@@ -1,0 +1,132 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { copySite, runScript } from "../testing/files.ts";
+
+const check = (...args: string[]) => runScript("check", args);
+
+/** The sample of src/testing/sites/basic with one error added, and the warning that it has. */
+function siteWithError(): string {
+  const folder = copySite("basic");
+  change(folder, "notice/2018/0201-third.md", "最新的一篇。", "最新的[一篇](no-such.md)。");
+  return folder;
+}
+
+function change(folder: string, path: string, from: string, to: string): void {
+  const text = readFileSync(join(folder, path), "utf8");
+  expect(text).toContain(from);
+  writeFileSync(join(folder, path), text.replace(from, to));
+}
+
+describe("npm run check", () => {
+  test("finds nothing wrong with the sample site, and says what it looked at", () => {
+    const { status, stdout, stderr } = check();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^检查了 \d\d 个文件，没有发现问题。\n$/);
+  });
+
+  test("lists problems by file with their level, and what to do next; exit status 1", () => {
+    const folder = siteWithError();
+    const { status, stdout, stderr } = check("--content", folder);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    expect(stdout.replaceAll(folder, "content")).toBe(`content/news/2017/unused.png
+  1:1 提醒 没有文章用到这个文件，它不会出现在网站上 [asset-unused]
+    改法：如果本想在文章里用它，请检查文章里写的文件名；用不着了就删去它
+
+content/notice/2018/0201-third.md
+  10:9 错误 链接的文件“no-such.md”不存在 [link-missing]
+    10 | 最新的[一篇](no-such.md)。
+       |              ^
+    改法：请检查文件名和文件夹；从这篇文章所在的文件夹算起，../ 表示上一层
+
+1 处错误，1 处提醒（2 个文件）。想知道更多，可以运行 npm run check -- --explain asset-unused
+`);
+  });
+
+  test("takes warnings alone for no failure", () => {
+    const { status, stdout } = check("--content", copySite("basic"));
+    expect(status).toBe(0);
+    expect(stdout).toContain("1 处提醒（1 个文件）。");
+  });
+
+  test("takes the levels that site.yaml sets, as a build does", () => {
+    const folder = siteWithError();
+    const levels = "levels:\n  asset-unused: error\n  link-missing: warning\n";
+    writeFileSync(join(folder, "site.yaml"), levels, { flag: "a" });
+    expect(check("--content", folder).stdout).toMatch(/错误 没有文章用到[\s\S]*提醒 链接的文件/);
+    const out = join(dirname(folder), "dist");
+    expect(runScript("build", ["--content", folder, "--out", out]).status).toBe(1);
+
+    change(folder, "site.yaml", "asset-unused: error", "asset-unused: warning");
+    const { status, stdout, stderr } = runScript("build", ["--content", folder, "--out", out]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("网站已生成");
+    expect(stderr).toContain("2 处提醒（2 个文件）。");
+    const page = readFileSync(join(out, "notice/2018/0201-third.html"), "utf8");
+    expect(page).toContain(">一篇</a>");
+  });
+
+  test("gives programs the same as JSON", () => {
+    const folder = siteWithError();
+    const { status, stdout } = check("--content", folder, "--format", "json");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      errors: 1,
+      warnings: 1,
+      files: 2,
+      problems: [
+        expect.objectContaining({ code: "asset-unused", level: "warning", line: 1, column: 1 }),
+        {
+          file: `${folder}/notice/2018/0201-third.md`,
+          line: 10,
+          column: 9,
+          level: "error",
+          code: "link-missing",
+          message: "链接的文件“no-such.md”不存在",
+          hint: "请检查文件名和文件夹；从这篇文章所在的文件夹算起，../ 表示上一层",
+        },
+      ],
+    });
+  });
+
+  test("gives GitHub annotations, whatever stands in a name or a link", () => {
+    const folder = siteWithError();
+    change(folder, "notice/2018/0201-third.md", "no-such.md", "a%0A%3A%3Aerror,b:c.md");
+    writeFileSync(join(folder, "news/2017/100%,a:b.txt"), "");
+    const { stdout } = check("--content", folder, "--format", "github");
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines).toHaveLength(3);
+    for (const line of lines)
+      expect(line).toMatch(/^::(?:error|warning) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::/);
+    expect(stdout).toContain("news/2017/100%25%2Ca%3Ab.txt,line=1,col=1,title=file-name::");
+    expect(stdout).toContain("“a%250A%253A%253Aerror,b:c.md”不存在%0A改法：");
+  });
+
+  test("with --fix, mends what has one meaning, shows it, and tells what is left", () => {
+    const folder = siteWithError();
+    const path = "news/2017/0707-first.md";
+    const before = readFileSync(join(folder, path), "utf8");
+    change(folder, path, "date: 2017-07-07 10:34", "date：2017/7/7 10:34");
+    const { status, stdout } = check("--content", folder, "--fix");
+    expect(status).toBe(1);
+    expect(stdout).toContain(`自动改好了 1 个文件，请看一遍：\n\n${folder}/${path}\n`);
+    expect(stdout).toContain("  -date：2017/7/7 10:34\n  +date: 2017-07-07 10:34\n");
+    expect(stdout).toContain("[link-missing]");
+    expect(readFileSync(join(folder, path), "utf8")).toBe(before);
+
+    change(folder, path, "date: 2017-07-07 10:34", "date: 2017/7/7 10:34");
+    const { fixed } = JSON.parse(check("--content", folder, "--fix", "--format", "json").stdout);
+    expect(fixed).toEqual([
+      { file: `${folder}/${path}`, diff: expect.stringContaining("+date: 2017-07-07 10:34") },
+    ]);
+  });
+
+  test("refuses a format that it does not have", () => {
+    const { status, stderr } = check("--format", "xml");
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: "--format 不能是“xml”。可以是 text、json 或 github。\n",
+    });
+  });
+});

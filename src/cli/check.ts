@@ -1,0 +1,95 @@
+import { styleText } from "node:util";
+import { readNow } from "../build/now.ts";
+import type { MendedFile } from "../mending/mend.ts";
+import { type Catalogue, catalogue } from "../messages/index.ts";
+import { formatForGithub } from "../problems/github.ts";
+import { toJsonReport } from "../problems/json.ts";
+import { hasErrors } from "../problems/problem.ts";
+import { countProblems, formatProblems, pathOf, printable } from "../problems/report.ts";
+import { type Loaded, loadSite } from "../site/load.ts";
+import { type Command, CommandError, coloursOn, type Invocation } from "./command.ts";
+
+/** `npm run check`. */
+export const checkCommand: Command = {
+  usage: (texts) => texts.check.usage,
+  options: ["content", "format"],
+  flags: ["fix"],
+  run,
+};
+
+/** What is said of a content folder, and of what was mended in it before. */
+type Format = (loaded: Loaded, mended: readonly MendedFile[], invocation: Invocation) => string;
+
+const formats: Record<string, Format> = { text: toText, json: toJson, github: toGithub };
+
+async function run(invocation: Invocation): Promise<number> {
+  const { options, flags, folder, texts } = invocation;
+  const { check } = texts.commands;
+  const name = options["format"] ?? "text";
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  if (!format) throw new CommandError(check.formatUnknown({ value: name }));
+  const mended = flags.has("fix") ? await mend(folder) : [];
+  // The moment decides what is published, not what is wrong.
+  const loaded = loadSite({ folder, now: readNow(undefined) ?? 0 });
+  process.stdout.write(format(loaded, mended, invocation));
+  return hasErrors(loaded.problems) ? 1 : 0;
+}
+
+async function mend(folder: string): Promise<MendedFile[]> {
+  const { mendFolder } = await import("../mending/mend.ts");
+  return mendFolder(folder);
+}
+
+function toText(loaded: Loaded, mended: readonly MendedFile[], { folder }: Invocation): string {
+  const { problems, language, files } = loaded;
+  const texts = catalogue(language);
+  const { check, counts } = texts.commands;
+  const colour = coloursOn(process.stdout);
+  const parts = mended.length > 0 ? [formatMended(mended, folder, texts, colour)] : [];
+  const [first] = problems;
+  if (!first) parts.push(check.nothingWrong({ files }));
+  else {
+    parts.push(formatProblems(problems, folder, texts, colour));
+    parts.push(`${counts(countProblems(problems))}${check.more({ code: first.code })}`);
+  }
+  return `${parts.join("\n")}\n`;
+}
+
+function toJson(loaded: Loaded, mended: readonly MendedFile[], invocation: Invocation): string {
+  const { folder, flags } = invocation;
+  const report = toJsonReport(loaded.problems, folder, catalogue(loaded.language));
+  const fixed = mended.map((one) => ({ ...one, file: pathOf(one, folder) }));
+  return `${JSON.stringify(flags.has("fix") ? { ...report, fixed } : report, null, 2)}\n`;
+}
+
+function toGithub({ problems, language }: Loaded, _: unknown, { folder }: Invocation): string {
+  return formatForGithub(problems, folder, catalogue(language));
+}
+
+/** The mended files with what was changed in them. */
+function formatMended(
+  mended: readonly MendedFile[],
+  folder: string,
+  { commands }: Catalogue,
+  colour: boolean,
+): string {
+  const style = (format: "bold" | "red" | "green", text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const files = mended.map((one) => {
+    const lines = one.diff
+      .trimEnd()
+      .split(/\r?\n/)
+      .filter((line) => line !== "");
+    const changes = lines.map((line) =>
+      line.startsWith("-")
+        ? style("red", line)
+        : line.startsWith("+")
+          ? style("green", line)
+          : line,
+    );
+    const encoding = one.from ? [commands.check.recoded({ from: one.from })] : [];
+    const body = [...encoding, ...changes].map((line) => `  ${printable(line)}`);
+    return [style("bold", pathOf(one, folder)), ...body].join("\n");
+  });
+  return `${commands.check.mended({ count: mended.length })}\n\n${files.join("\n\n")}\n`;
+}
