@@ -11,12 +11,13 @@ import {
 export const maxFileBytes = 1024 * 1024;
 
 /**
- * Everything XML 1.0 (section 2.2) forbids, and the C1 controls that a lost encoding leaves behind.
- * With the `u` flag, `\p{Cs}` is a surrogate without its other half.
+ * Everything XML 1.0 (section 2.2) forbids, the noncharacters that HTML calls an error, and the C1
+ * controls that a lost encoding leaves behind. With the `u` flag, `\p{Cs}` is a surrogate without its
+ * other half.
  */
 const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\p{Cs}]/u;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\p{Noncharacter_Code_Point}\p{Cs}]/u;
 
 /** The first character of a text that no page or feed may hold: its name and where it stands. */
 export function forbiddenCharacter(text: string): { codePoint: string; index: number } | undefined {

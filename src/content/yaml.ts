@@ -176,8 +176,8 @@ function toValue(node: unknown, depth: number, context: Context): YamlValue | un
  * the file itself were checked before.
  */
 function escapedCharacter(text: string, written: string) {
-  const control = forbiddenCharacter(text);
-  if (control) return { code: "control-character", codePoint: control.codePoint } as const;
+  const control = forbiddenCharacter(text)?.codePoint ?? (text.includes("\r") && "U+000D");
+  if (control) return { code: "control-character", codePoint: control } as const;
   const [turned] = turning.exec(text) ?? [];
   if (turned === undefined || written.includes(turned)) return undefined;
   return { code: "bidi-character", codePoint: codePointOf(turned) } as const;

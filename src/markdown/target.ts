@@ -50,7 +50,10 @@ function withScheme(scheme: string, bare: string): Target {
       return { kind: "external", href: new URL(bare).href };
     case "mailto":
     case "tel":
-      if (!URL.canParse(bare)) return { kind: "problem", code: "link-malformed" };
+      // Nothing but the scheme is a slip: `mailto:` without an address, `tel:` without a number.
+      if (!/^(?:mailto:[^@]+@[^@]|tel:.*\d)/i.test(bare) || !URL.canParse(bare)) {
+        return { kind: "problem", code: "link-malformed" };
+      }
       return { kind: "external", href: new URL(bare).href };
     default:
       return { kind: "problem", code: "link-scheme" };
