@@ -15,7 +15,7 @@ import type { Prepared } from "./src/build/prepare.ts";
 export default function jinsui(config: EleventyConfig, given?: Prepared) {
   const prepared = given ?? prepareFromEnvironment();
   config.setTemplateFormats(["11ty.js", "njk", "liquid"]);
-  config.addPlugin(pages, prepared); // every HTML page
+  config.addPlugin(pages, prepared); // every page, feed and sitemap
   config.addPlugin(stylesheet, prepared); // /assets/site.<hash>.css
   config.addPlugin(assets, prepared); // images and attachments
   config.addPlugin(articles, prepared); // collections.articles

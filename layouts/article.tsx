@@ -3,6 +3,7 @@ import { catalogue } from "../src/messages/index.ts";
 import type { ArticleProps } from "../src/pages/article.ts";
 import { Body } from "./body.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
+import { Correction } from "./correction.tsx";
 import { Document } from "./document.tsx";
 import { EntryList } from "./entry-list.tsx";
 import { spaced } from "./spaced.ts";
@@ -28,14 +29,7 @@ export function Article(props: ArticleProps) {
               <h1>{title}</h1>
               <ArticleHead {...props} />
             </header>
-            {correction && (
-              <aside class="correction" aria-label={texts.correction}>
-                <p>
-                  <strong>{texts.correction}</strong>
-                </p>
-                {correction.split("\n").map((line) => line && <p>{line}</p>)}
-              </aside>
-            )}
+            {correction && <Correction text={correction} texts={texts} />}
             <Body html={html} />
             {(tags.length > 0 || editor) && (
               <footer>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { makeSite, pagesOf, sampleSite } from "../src/testing/articles.ts";
+import { htmlPagesOf, makeSite, sampleSite } from "../src/testing/articles.ts";
 import { all, type Element, one, parseHtml, textOf, texts } from "../src/testing/html.ts";
 import { renderPage } from "./render.tsx";
 
@@ -9,7 +9,7 @@ const sites = {
   english: sampleSite(() => "Text", { lang: "en" }),
 };
 const documents = Object.entries(sites).flatMap(([name, site]) =>
-  pagesOf(site).map((page) => {
+  htmlPagesOf(site).map((page) => {
     const html = renderPage(page);
     return { name: `${name} ${page.url}`, page, html, root: parseHtml(html) };
   }),

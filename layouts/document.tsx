@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { catalogue } from "../src/messages/index.ts";
+import type { FeedLink } from "../src/pages/feed-links.ts";
 import type { CommonProps } from "../src/pages/page.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -13,6 +14,12 @@ interface DocumentProps extends CommonProps {
   meta?: ComponentChildren;
   children: ComponentChildren;
 }
+
+const feedTypes: Record<FeedLink["format"], string> = {
+  atom: "application/atom+xml",
+  rss: "application/rss+xml",
+  json: "application/feed+json",
+};
 
 /** The document around every page: head, header, main part and footer. */
 export function Document(props: DocumentProps) {
@@ -33,6 +40,9 @@ export function Document(props: DocumentProps) {
         )}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={frame.stylesheet} />
+        {head.feeds?.map(({ title, href, format }) => (
+          <link rel="alternate" type={feedTypes[format]} title={title} href={href} />
+        ))}
         {meta}
       </head>
       <body class={kind}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pageAt, pagesOf, sampleSite } from "../src/testing/articles.ts";
+import { htmlPagesOf, pageAt, sampleSite } from "../src/testing/articles.ts";
 import { all, type Element, parseHtml, texts } from "../src/testing/html.ts";
 import { renderPage } from "./render.tsx";
 
@@ -26,11 +26,11 @@ test.each([
   expect(() => parseHtml(html)).toThrow();
 });
 
-const pages = pagesOf(sampleSite());
+const pages = htmlPagesOf(sampleSite());
 
 describe.each([`<script>"'&lt;`, `</title>"'&lt;`, `-->"'&quot;`])("%s", (hostile) => {
   const attacked = sampleSite((text) => text + hostile);
-  const attackedPages = new Map(pagesOf(attacked).map((page) => [page.url, page]));
+  const attackedPages = new Map(htmlPagesOf(attacked).map((page) => [page.url, page]));
 
   test("comes out as text in every layout, from every field", () => {
     for (const page of pages) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeSite, pagesOf, readPage, sampleSite } from "../src/testing/articles.ts";
+import { htmlPagesOf, makeSite, readPage, sampleSite } from "../src/testing/articles.ts";
 import { all, one, parseHtml, textOf, texts } from "../src/testing/html.ts";
 import { renderPage } from "./render.tsx";
 
@@ -17,7 +17,7 @@ const footer = {
   email: "sxjs93@163.com",
 };
 
-const pages = pagesOf(sampleSite(undefined, { footer }));
+const pages = htmlPagesOf(sampleSite(undefined, { footer }));
 const kinds = [...new Map(pages.map((page) => [page.layout, page]))];
 
 test.each(kinds)("%s: the footer reads as that of the legacy page", (_, page) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toHref } from "../src/content/address.ts";
-import type { Page } from "../src/pages/page.ts";
+import { type HtmlPage, isHtmlPage, type Page } from "../src/pages/page.ts";
 import { makeSite, pagesOf, sampleSite, stylesheet } from "../src/testing/articles.ts";
 import { all, parseHtml } from "../src/testing/html.ts";
 import { renderPage } from "./render.tsx";
@@ -9,11 +9,12 @@ const pages = pagesOf(sampleSite());
 const kinds = [...new Map(pages.map((page) => [page.layout, page]))];
 
 test.each(kinds)("%s: the same props give the same bytes", (_, page) => {
-  const html = renderPage(page);
-  expect(html).toMatch(/^<!doctype html>\n<html .*<\/html>\n$/s);
-  expect(renderPage(page)).toBe(html);
+  const text = renderPage(page);
+  if (isHtmlPage(page)) expect(text).toMatch(/^<!doctype html>\n<html .*<\/html>\n$/s);
+  expect(text).toMatch(/[^\n]\n$/);
+  expect(renderPage(page)).toBe(text);
   const again = pagesOf(sampleSite()).find(({ url }) => url === page.url);
-  expect(again && renderPage(again)).toBe(html);
+  expect(again && renderPage(again)).toBe(text);
 });
 
 test.each(kinds)("%s: props that went through JSON give the same bytes", (_, page) => {
@@ -28,8 +29,8 @@ test.each(kinds)("%s: rendering leaves the props as they were", (layout, { url, 
   expect(JSON.stringify(props)).toBe(before);
 });
 
-/** The addresses that a page leads to. */
-function linksOf(page: Page): string[] {
+/** The addresses that a page leads to, feeds among them. */
+function linksOf(page: HtmlPage): string[] {
   return all(parseHtml(renderPage(page))).flatMap(({ name, attributes }) => {
     const refresh = /^0; url=(.*)$/.exec(attributes["content"] ?? "")?.[1];
     return name === "meta" ? (refresh ?? []) : (attributes["href"] ?? []);
@@ -43,7 +44,7 @@ test.each([
 ])("%s site has no dead link", (_, site) => {
   const planned = pagesOf(site);
   const known = new Set([...planned.map(({ url }) => toHref(url)), stylesheet]);
-  for (const page of planned) {
+  for (const page of planned.filter(isHtmlPage)) {
     const links = linksOf(page);
     expect(links.filter((href) => href.startsWith("/") && !known.has(href))).toEqual([]);
     expect(links.filter((href) => !/^(?:\/(?!\/)|#|https?:\/\/|mailto:|tel:)/.test(href))).toEqual(
@@ -52,16 +53,17 @@ test.each([
   }
 });
 
-test("every page but former addresses and 404 can be reached from the home page", () => {
+test("every page but former addresses and 404, and every feed, can be reached from the home page", () => {
   const byHref = new Map(pages.map((page) => [toHref(page.url), page]));
   const reached = new Set<Page>();
   const follow = (href: string) => {
     const page = byHref.get(href);
     if (!page || reached.has(page)) return;
     reached.add(page);
-    for (const link of linksOf(page)) follow(link);
+    if (isHtmlPage(page)) for (const link of linksOf(page)) follow(link);
   };
   follow("/index.html");
   const unreached = pages.filter((page) => !reached.has(page));
-  expect(new Set(unreached.map(({ layout }) => layout))).toEqual(new Set(["moved", "notFound"]));
+  const others = ["moved", "notFound", "sitemap", "sitemapIndex", "robots"];
+  expect(new Set(unreached.map(({ layout }) => layout))).toEqual(new Set(others));
 });

@@ -1,18 +1,23 @@
 import type { ComponentType } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { LayoutName, LayoutProps, Page } from "../src/pages/page.ts";
+import { type DocumentProps, isHtmlPage, type MachineProps, type Page } from "../src/pages/page.ts";
 import { Archive, Month } from "./archive.tsx";
 import { Article } from "./article.tsx";
+import { atom } from "./atom.ts";
 import { Column } from "./column.tsx";
 import { Home } from "./home.tsx";
+import { jsonFeed } from "./json-feed.ts";
 import { Moved } from "./moved.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Problems, type ProblemsProps } from "./problems.tsx";
+import { robots } from "./robots.ts";
+import { rss } from "./rss.ts";
 import { SiteMap } from "./site-map.tsx";
+import { sitemap, sitemapIndex } from "./sitemap.ts";
 import { Standing } from "./standing.tsx";
 
-/** Every layout, by the name that pages call it. */
-const layouts: { [L in LayoutName]: ComponentType<LayoutProps[L]> } = {
+/** Every layout of HTML pages, by the name that pages call it. */
+const documents: { [L in keyof DocumentProps]: ComponentType<DocumentProps[L]> } = {
   home: Home,
   column: Column,
   article: Article,
@@ -24,9 +29,27 @@ const layouts: { [L in LayoutName]: ComponentType<LayoutProps[L]> } = {
   notFound: NotFound,
 };
 
-/** A page as a whole HTML document. What comes out depends on the layout and its props alone. */
-export function renderPage({ layout, props }: Page): string {
-  const Layout = layouts[layout] as ComponentType<LayoutProps[LayoutName]>;
+/** Every layout of files for machines. */
+const machines: { [L in keyof MachineProps]: (props: MachineProps[L]) => string } = {
+  atom,
+  rss,
+  jsonFeed,
+  sitemap,
+  sitemapIndex,
+  robots,
+};
+
+/**
+ * A page as the text of its file: a whole HTML document, or what its format asks for. What comes out
+ * depends on the layout and its props alone.
+ */
+export function renderPage(page: Page): string {
+  if (!isHtmlPage(page)) {
+    const render = machines[page.layout] as (props: MachineProps[keyof MachineProps]) => string;
+    return render(page.props);
+  }
+  const { layout, props } = page;
+  const Layout = documents[layout] as ComponentType<DocumentProps[keyof DocumentProps]>;
   return `<!doctype html>\n${renderToString(<Layout {...props} />)}\n`;
 }
 

@@ -25,7 +25,7 @@ const outOf = (folder: string) => join(dirname(folder), "dist");
 const read = (folder: string, path: string) => readFileSync(join(outOf(folder), path), "utf8");
 
 describe("a build", () => {
-  test("writes exactly the pages, the style sheet and the files that published pages use", async () => {
+  test("writes exactly the pages, feeds and sitemaps, the style sheet and the files that published pages use", async () => {
     const folder = copySite("basic");
     const result = await buildSite(folder);
     expect(result).toMatchObject({ built: { pages: 14 } });
@@ -39,16 +39,27 @@ describe("a build", () => {
       "archive/2018-02.html",
       "archive/index.html",
       "assets/site.HASH.css",
+      "feed.json",
+      "feed.xml",
       "index.html",
       "news/2017/0707-first.html",
       "news/2017/form.pdf",
       "news/2017/map.png",
       "news/2018/0101-second.html",
+      "news/feed.xml",
       "news/index.html",
       "notice/2018/0201-third.html",
+      "notice/feed.xml",
       "notice/index.html",
       "old/3.html",
+      "robots.txt",
+      "rss.xml",
       "sitemap.html",
+      "sitemap.xml",
+      "sitemap/2017-07.xml",
+      "sitemap/2018-01.xml",
+      "sitemap/2018-02.xml",
+      "sitemap/pages.xml",
     ]);
   });
 
@@ -64,22 +75,28 @@ describe("a build", () => {
     expect(page).toContain('<a href="/news/2018/0101-second.html#%E7%BB%93%E8%AF%AD">第二篇</a>');
   });
 
-  test("withholds drafts and what is not yet due everywhere, and tells so", async () => {
+  test("withholds drafts, what is not yet due and what has expired everywhere, and tells so", async () => {
     const folder = copySite("basic");
+    const expired = "---\ntitle: 旧事\ndate: 2018-02-02\nexpires: 2019-01-01\n---\n已经过期。\n";
+    writeFileSync(join(folder, "news/2018/0202-expired.md"), expired);
     const result = await buildSite(folder);
     expect(result).toMatchObject({
       built: {
         site: {
           withheld: [
             { path: "news/2018/0102-draft.md", reason: "draft" },
+            { path: "news/2018/0202-expired.md", reason: "expired", date: "2019-01-01" },
             { path: "notice/2018/0301-later.md", reason: "scheduled", date: "2030-01-01 08:00" },
           ],
         },
       },
     });
-    const pages = filesIn(outOf(folder)).filter((file) => file.endsWith(".html"));
-    for (const page of pages) {
-      expect(read(folder, page)).not.toMatch(/0102-draft|0301-later|还没有写好|预告/);
+    const texts = filesIn(outOf(folder)).filter((file) => /\.(?:html|xml|json|txt)$/.test(file));
+    expect(texts).toContain("feed.json");
+    const withheld = /0102-draft|0301-later|0202-expired|还没有写好|预告|旧事|已经过期/;
+    for (const file of texts) expect(read(folder, file)).not.toMatch(withheld);
+    for (const file of ["feed.xml", "rss.xml", "feed.json", "sitemap/2018-01.xml"]) {
+      expect(read(folder, file)).toContain("/news/2018/0101-second.html");
     }
     expect(read(folder, "news/2018/0101-second.html")).toContain("<p>又见草稿和<a");
   });

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { renderPage } from "../../layouts/render.tsx";
 import type { Language } from "../messages/index.ts";
+import { isHtmlPage } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Site } from "../site/site.ts";
 import { fromHere, inputFolder } from "./input.ts";
@@ -27,7 +28,7 @@ export interface BuildOptions {
 export interface BuildResult {
   language: Language;
   problems: readonly Problem[];
-  /** Absent where one of the problems is an error. */
+  /** Absent where one of the problems is an error; `pages` counts those for people to read. */
   built?: { site: Site; pages: number; bytes: number };
 }
 
@@ -58,7 +59,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     await compile(staging, (config) => options.configure(config, prepared));
     const bytes = sizeOf(staging);
     publish(staging, out);
-    return { language, problems, built: { site: prepared.site, pages: total, bytes } };
+    const pages = prepared.pages.filter(isHtmlPage).length;
+    return { language, problems, built: { site: prepared.site, pages, bytes } };
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

@@ -7,6 +7,7 @@ import type { EleventyConfig } from "@11ty/eleventy";
 import { tsImport } from "tsx/esm/api";
 import type * as Layouts from "../../layouts/render.tsx";
 import type { Language } from "../messages/index.ts";
+import { isHtmlPage } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import { fromHere, inputFolder } from "./input.ts";
 import { type Preparation, type Prepared, plannedFiles, prepare } from "./prepare.ts";
@@ -135,7 +136,9 @@ class LiveSite implements Prepared {
     if (current && current.problems.length > 0) {
       this.#options.onProblems(current.problems, current.language);
     }
-    if (this.#site) this.#options.onBuilt(this.pages.length, performance.now() - this.#started);
+    if (!this.#site) return;
+    const pages = this.pages.filter(isHtmlPage).length;
+    this.#options.onBuilt(pages, performance.now() - this.#started);
   }
 
   /** Answers every request for a page with the problems, while there are any. */

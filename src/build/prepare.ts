@@ -17,7 +17,7 @@ export interface Prepared {
   readonly site: Pick<Site, "articles" | "assets">;
   readonly pages: readonly Page[];
   readonly stylesheet: Stylesheet;
-  /** Turns a page into its HTML. */
+  /** Turns a page into the text of its file. */
   readonly render: (page: Page) => string;
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { isTimeZone, readDate } from "./date.ts";
+import { isTimeZone, mailDate, readDate, timestamp } from "./date.ts";
 
 const shanghai = "Asia/Shanghai";
 const newYork = "America/New_York";
@@ -112,6 +112,22 @@ describe("the machine has no say", () => {
       iso: "2017-07-07T00:30:00+08:00",
     });
   });
+});
+
+test.each([
+  ["2017-07-07", shanghai, "2017-07-07T00:00:00+08:00", "Fri, 07 Jul 2017 00:00:00 +0800"],
+  ["2017-07-07 10:34:56", shanghai, "2017-07-07T10:34:56+08:00", "Fri, 07 Jul 2017 10:34:56 +0800"],
+  ["2017-07-07T10:34Z", shanghai, "2017-07-07T18:34:00+08:00", "Fri, 07 Jul 2017 18:34:00 +0800"],
+  ["2017-01-01", newYork, "2017-01-01T00:00:00-05:00", "Sun, 01 Jan 2017 00:00:00 -0500"],
+])("%s in %s is the moment %s, by mail %s", (written, zone, moment, mail) => {
+  const date = readDate(written, zone);
+  if ("problem" in date) throw new Error(date.problem);
+  expect(timestamp(date, zone)).toBe(moment);
+  expect(mailDate(moment)).toBe(mail);
+});
+
+test("what is no moment is no date of a mail", () => {
+  expect(() => mailDate("2017-02-30T00:00:00Z")).toThrow("2017-02-30");
 });
 
 test.each([

@@ -52,6 +52,21 @@ export function dateText({ day, time }: Pick<SiteDate, "day" | "time">): string 
   return time ? `${day} ${time}` : day;
 }
 
+/**
+ * A date as a moment with its offset (RFC 3339): `2017-07-07T10:34:00+08:00`. Where only the day is
+ * known it is that day's midnight in `zone`, the site's.
+ */
+export function timestamp({ instant, time, iso }: SiteDate, zone: string): string {
+  return time ? iso : siteDate(DateTime.fromMillis(instant, { zone }), true).iso;
+}
+
+/** A moment with its offset as mail and RSS write it (RFC 2822): `Fri, 07 Jul 2017 10:34:00 +0800`. */
+export function mailDate(timestamp: string): string {
+  const text = DateTime.fromISO(timestamp, { setZone: true }).toRFC2822();
+  if (text === null) throw new Error(`${timestamp} is no moment`);
+  return text;
+}
+
 /** A moment in a zone as plain data; `timed` tells whether its time of day is known. */
 export function siteDate(date: DateTime, timed: boolean): SiteDate {
   const day = `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;

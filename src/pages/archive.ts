@@ -60,7 +60,7 @@ export function archiveYears(articles: readonly Article[]): ArchiveYear[] {
 }
 
 /** Articles by `2017-07`, in their order. */
-function byMonth(articles: readonly Article[]): Map<string, Article[]> {
+export function byMonth(articles: readonly Article[]): Map<string, Article[]> {
   const months = new Map<string, Article[]>();
   for (const article of articles) {
     const key = article.date.day.slice(0, 7);
@@ -75,6 +75,7 @@ function yearAndMonth(key: string): [year: string, month: number] {
   return [key.slice(0, 4), Number(key.slice(5))];
 }
 
-function monthUrl(key: string): string {
+/** The address of the page for a month, `2017-07`. */
+export function monthUrl(key: string): string {
   return `/archive/${key}.html`;
 }

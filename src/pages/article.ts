@@ -2,6 +2,7 @@ import { addressOf, toHref } from "../content/address.ts";
 import { dateText, type SiteDate } from "../content/date.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
+import { columnFeeds, type FeedLink } from "./feed-links.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -44,14 +45,22 @@ export function* articlePages(plan: Plan): Generator<Page> {
   const { articles, settings } = plan.site;
   const latest = groupByYear(articles.slice(0, latestCount));
   const columns = columnAnchors(settings);
+  const feeds = new Map(
+    settings.columns.map((column) => [column.id, columnFeeds(settings, column)]),
+  );
   const newer = newerInColumn(articles);
   const older = newerInColumn([...articles].reverse());
   for (const article of articles) {
     const column = columns.get(article.column);
     if (!column) throw new Error(`${article.path} is in no column`);
-    const neighbours = { previous: older.get(article), next: newer.get(article) };
     yield page(article.address, "article", () =>
-      propsOf(plan, article, column, latest, neighbours),
+      propsOf(plan, article, {
+        column,
+        feeds: feeds.get(article.column) ?? [],
+        latest,
+        previous: older.get(article),
+        next: newer.get(article),
+      }),
     );
   }
 }
@@ -68,17 +77,28 @@ function newerInColumn(articles: readonly Article[]): Map<Article, Article> {
   return newer;
 }
 
+/** What other articles and site.yaml add to an article's page. */
+interface Surroundings {
+  column: Anchor;
+  feeds: FeedLink[];
+  latest: EntryGroup[];
+  previous: Article | undefined;
+  next: Article | undefined;
+}
+
 function propsOf(
   plan: Plan,
   article: Article,
-  column: Anchor,
-  latest: EntryGroup[],
-  { previous, next }: { previous: Article | undefined; next: Article | undefined },
+  { column, feeds, latest, previous, next }: Surroundings,
 ): ArticleProps {
   const { title, date, updated, source, author = [], editor, correction, tags = [] } = article;
   const { picture, html, address, summary, excerpt } = article;
   return {
-    ...common(plan, address, title, { description: summary ?? excerpt, section: column.href }),
+    ...common(plan, address, title, {
+      description: summary ?? excerpt,
+      section: column.href,
+      feeds,
+    }),
     title,
     published: shownDate(date),
     ...(updated && { updated: shownDate(updated) }),

@@ -2,6 +2,7 @@ import type { SiteSettings } from "../content/schema.ts";
 import { columnAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
+import { columnFeeds } from "./feed-links.ts";
 import { type CommonProps, common, type Page, type Plan, page } from "./page.ts";
 
 export interface ColumnProps extends CommonProps {
@@ -61,7 +62,11 @@ function* pagesOf(
       return { href: sealedUrl(column.id, older), ...spanOf(sealedArticles(older)) };
     });
   const props = (url: string): Omit<ColumnProps, "groups" | "older"> => ({
-    ...common(plan, url, column.title, { description: column.description, section: newest }),
+    ...common(plan, url, column.title, {
+      description: column.description,
+      section: newest,
+      feeds: columnFeeds(plan.site.settings, column),
+    }),
     title: column.title,
     ...(column.description && { description: column.description }),
     pinned: [],

@@ -1,4 +1,5 @@
 import { toHref } from "../content/address.ts";
+import type { SiteSettings } from "../content/schema.ts";
 import type { Article } from "../site/site.ts";
 
 /** A line of a list: `标题(MM月DD日)`. */
@@ -21,6 +22,20 @@ export interface EntryGroup {
 export function entryOf({ title, address, date }: Article): Entry {
   const [, month = "", day = ""] = date.day.split("-");
   return { title, href: toHref(address), datetime: date.iso, month, day };
+}
+
+/** The newest articles of each column, at most `count`, by the ids of the columns in their order. */
+export function newestByColumn(
+  { columns }: Pick<SiteSettings, "columns">,
+  articles: readonly Article[],
+  count: number,
+): Map<string, Article[]> {
+  const newest = new Map<string, Article[]>(columns.map(({ id }) => [id, []]));
+  for (const article of articles) {
+    const list = newest.get(article.column);
+    if (list && list.length < count) list.push(article);
+  }
+  return newest;
 }
 
 /** Articles, newest first, as lines under a heading for each year where there is more than one. */

@@ -1,7 +1,8 @@
 import type { SiteSettings } from "../content/schema.ts";
 import { homeAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
-import { type EntryGroup, groupByYear } from "./entries.ts";
+import { type EntryGroup, groupByYear, newestByColumn } from "./entries.ts";
+import { siteFeeds } from "./feed-links.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -27,7 +28,11 @@ export function* homePages(plan: Plan): Generator<Page> {
   const { articles, settings } = plan.site;
   const url = homeAddress;
   yield page(url, "home", () => ({
-    ...common(plan, url, settings.title, { description: settings.description, section: url }),
+    ...common(plan, url, settings.title, {
+      description: settings.description,
+      section: url,
+      feeds: siteFeeds(settings),
+    }),
     pinned: groupByYear(articles.filter(({ pinned }) => pinned)),
     latest: groupByYear(articles.slice(0, latestCount)),
     columns: columnsOf(settings, articles),
@@ -35,14 +40,9 @@ export function* homePages(plan: Plan): Generator<Page> {
 }
 
 function columnsOf(settings: SiteSettings, articles: readonly Article[]): HomeProps["columns"] {
-  const columns = [...columnAnchors(settings)];
-  const newest = new Map<string, Article[]>(columns.map(([id]) => [id, []]));
-  for (const article of articles) {
-    const list = newest.get(article.column);
-    if (list && list.length < columnCount) list.push(article);
-  }
+  const newest = newestByColumn(settings, articles, columnCount);
   // A column without articles would be an empty box.
-  return columns
+  return [...columnAnchors(settings)]
     .map(([id, anchor]) => ({ ...anchor, groups: groupByYear(newest.get(id) ?? []) }))
     .filter(({ groups }) => groups.length > 0);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isGenerated } from "../site/addresses.ts";
 import { makeSite, pageAt, pagesOf, sampleSite } from "../testing/articles.ts";
 
 const site = sampleSite();
@@ -6,7 +7,9 @@ const pages = pagesOf(site);
 
 test("every kind of page is planned, and every address once", () => {
   const kinds = ["home", "column", "article", "archive", "month", "standing", "siteMap", "moved"];
-  expect(new Set(pages.map(({ layout }) => layout))).toEqual(new Set([...kinds, "notFound"]));
+  const machines = ["atom", "rss", "jsonFeed", "sitemap", "sitemapIndex", "robots"];
+  const layouts = new Set([...kinds, "notFound", ...machines]);
+  expect(new Set(pages.map(({ layout }) => layout))).toEqual(layouts);
   expect(new Set(pages.map(({ url }) => url)).size).toBe(pages.length);
 });
 
@@ -17,7 +20,20 @@ test("a site without articles and standing pages has its pages all the same", ()
     "/archive/index.html",
     "/sitemap.html",
     "/404.html",
+    "/feed.xml",
+    "/rss.xml",
+    "/feed.json",
+    "/news/feed.xml",
+    "/sitemap.xml",
+    "/sitemap/pages.xml",
+    "/robots.txt",
   ]);
+});
+
+test("every page of the system's own is at an address that no article may have", () => {
+  const own = pages.filter(({ layout }) => !/^(?:article|standing|moved)$/.test(layout));
+  expect(own.filter(({ url }) => !isGenerated(url, site.settings))).toEqual([]);
+  expect(own.length).toBeGreaterThan(30);
 });
 
 test("a standing page is at the root, with the date of its last change", () => {

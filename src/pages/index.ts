@@ -3,11 +3,14 @@ import type { Site } from "../site/site.ts";
 import { archivePages } from "./archive.ts";
 import { articlePages } from "./article.ts";
 import { columnPages } from "./column.ts";
+import { feedPages } from "./feeds.ts";
 import { homePages } from "./home.ts";
 import { movedPages } from "./moved.ts";
 import { notFoundPages } from "./not-found.ts";
 import { frameOf, type Page, type Plan } from "./page.ts";
+import { robotsPages } from "./robots.ts";
 import { siteMapPages } from "./site-map.ts";
+import { sitemapPages } from "./sitemap.ts";
 import { standingPages } from "./standing.ts";
 
 /** Every kind of page there is, in the order in which they are built. */
@@ -20,6 +23,9 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
   siteMapPages,
   movedPages,
   notFoundPages,
+  feedPages,
+  sitemapPages,
+  robotsPages,
 ];
 
 /**

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { makeSite, makeStandingPage, pageAt, pagesOf, sampleSite } from "../testing/articles.ts";
+import {
+  htmlPagesOf,
+  makeSite,
+  makeStandingPage,
+  pageAt,
+  pagesOf,
+  sampleSite,
+} from "../testing/articles.ts";
 
 const site = sampleSite();
 const pages = pagesOf(site);
@@ -9,9 +16,10 @@ describe("props", () => {
     for (const { props } of pages) expect(JSON.parse(JSON.stringify(props))).toStrictEqual(props);
   });
 
-  test("share one frame over all pages", () => {
-    const [first] = pages;
-    for (const { props } of pages) expect(props.frame).toBe(first?.props.frame);
+  test("share one frame over all HTML pages", () => {
+    const [first, ...others] = htmlPagesOf(site);
+    expect(others.length).toBeGreaterThan(100);
+    for (const { props } of others) expect(props.frame).toBe(first?.props.frame);
   });
 
   test("are the same whenever they are asked for", () => {

@@ -6,14 +6,18 @@ import type { Site } from "../site/site.ts";
 import type { ArchiveProps, MonthProps } from "./archive.ts";
 import type { ArticleProps } from "./article.ts";
 import type { ColumnProps } from "./column.ts";
+import type { FeedLink } from "./feed-links.ts";
+import type { FeedProps } from "./feeds.ts";
 import type { HomeProps } from "./home.ts";
 import type { MovedProps } from "./moved.ts";
 import type { NotFoundProps } from "./not-found.ts";
+import type { RobotsProps } from "./robots.ts";
 import type { SiteMapProps } from "./site-map.ts";
+import type { SitemapProps } from "./sitemap.ts";
 import type { StandingProps } from "./standing.ts";
 
-/** The layouts and what each is given. Props are plain serialisable data. */
-export interface LayoutProps {
+/** The layouts of HTML pages and what each is given. Props are plain serialisable data. */
+export interface DocumentProps {
   home: HomeProps;
   column: ColumnProps;
   article: ArticleProps;
@@ -25,12 +29,41 @@ export interface LayoutProps {
   notFound: NotFoundProps;
 }
 
+/** The layouts of files for machines. */
+export interface MachineProps {
+  atom: FeedProps;
+  rss: FeedProps;
+  jsonFeed: FeedProps;
+  sitemap: SitemapProps;
+  sitemapIndex: SitemapProps;
+  robots: RobotsProps;
+}
+
+export interface LayoutProps extends DocumentProps, MachineProps {}
+
 export type LayoutName = keyof LayoutProps;
 
 /** A page of the site: its address (`/news/index.html`, not percent-encoded), and what fills it. */
 export type Page = {
   [L in LayoutName]: { readonly url: string; readonly layout: L; readonly props: LayoutProps[L] };
 }[LayoutName];
+
+/** A page that people read. */
+export type HtmlPage = Extract<Page, { layout: keyof DocumentProps }>;
+
+const machineLayouts = {
+  atom: true,
+  rss: true,
+  jsonFeed: true,
+  sitemap: true,
+  sitemapIndex: true,
+  robots: true,
+} satisfies Record<keyof MachineProps, true>;
+
+/** Is this a page that people read, and not a file for machines? */
+export function isHtmlPage(page: Page): page is HtmlPage {
+  return !(page.layout in machineLayouts);
+}
 
 /** A link as pages show it. */
 export interface Anchor {
@@ -63,6 +96,8 @@ export interface Head {
   description?: string;
   /** The whole address of the page. */
   canonical: string;
+  /** The feeds that have what this page has. */
+  feeds?: FeedLink[];
 }
 
 /** What every layout is given besides its own content. */
@@ -110,15 +145,16 @@ export function common(
   { site, frame }: Plan,
   url: string,
   title: string,
-  options: { description?: string | undefined; section?: string } = {},
+  options: { description?: string | undefined; section?: string; feeds?: FeedLink[] } = {},
 ): CommonProps {
-  const { description, section } = options;
+  const { description, section, feeds } = options;
   return {
     frame,
     head: {
       title,
       canonical: site.settings.url + toHref(url),
       ...(description && { description }),
+      ...(feeds && { feeds }),
     },
     ...(section && { section }),
   };

@@ -27,9 +27,11 @@ test.each([
   expect(isGenerated(address, settings)).toBe(generated);
 });
 
-test("articles may link to the home page, to columns, to the archive and to the site map", () => {
-  const addresses = ["/archive/index.html", "/index.html", "/news/index.html", "/sitemap.html"];
-  expect(linkableAddresses(settings).sort()).toEqual(addresses);
+test("articles may link to the home page, columns, the archive, the site map and feeds", () => {
+  expect(linkableAddresses(settings).sort()).toEqual([
+    ...["/archive/index.html", "/feed.json", "/feed.xml", "/index.html"],
+    ...["/news/feed.xml", "/news/index.html", "/rss.xml", "/sitemap.html"],
+  ]);
 });
 
 describe("an address that is claimed twice", () => {

@@ -23,13 +23,32 @@ export function columnAddress(id: string): string {
   return `/${id}/index.html`;
 }
 
+/** The feeds of the whole site: Atom, RSS 2.0 and JSON Feed. */
+export const feedAddresses = { atom: "/feed.xml", rss: "/rss.xml", json: "/feed.json" } as const;
+
+/** The address of a column's Atom feed. */
+export function columnFeedAddress(id: string): string {
+  return `/${id}/feed.xml`;
+}
+
+/** The sitemap for search engines: its index and its shards, `2017-07` or another name. */
+export const sitemapIndexAddress = "/sitemap.xml";
+
+/** The address of a shard of the sitemap. */
+export function sitemapAddress(name: string): string {
+  return `/sitemap/${name}.xml`;
+}
+
+/** What robots are told (RFC 9309, section 2.3). */
+export const robotsAddress = "/robots.txt";
+
 /** Names of standing pages that navigation may also use for pages the system makes. */
 export const generatedPages = { archive: "/archive/index.html", sitemap: "/sitemap.html" } as const;
 
 /** Addresses without a file behind them that an article may link to. */
 export function linkableAddresses({ columns }: SiteSettings): string[] {
-  const lists = columns.map(({ id }) => columnAddress(id));
-  return [homeAddress, ...Object.values(generatedPages), ...lists];
+  const lists = columns.flatMap(({ id }) => [columnAddress(id), columnFeedAddress(id)]);
+  return [homeAddress, ...Object.values(generatedPages), ...Object.values(feedAddresses), ...lists];
 }
 
 /**

@@ -4,7 +4,7 @@ import { addressOf } from "../content/address.ts";
 import { readDate, type SiteDate } from "../content/date.ts";
 import { siteSchema } from "../content/schema.ts";
 import { planPages } from "../pages/index.ts";
-import type { LayoutName, Page } from "../pages/page.ts";
+import { type HtmlPage, isHtmlPage, type LayoutName, type Page } from "../pages/page.ts";
 import type { Article, Site, StandingPage } from "../site/site.ts";
 import { type Element, parseHtml } from "./html.ts";
 
@@ -159,12 +159,29 @@ export function pagesOf(site: Site): Page[] {
   return [...planPages(site, stylesheet)];
 }
 
-/** The page at an address. */
-export function pageAt<L extends LayoutName = LayoutName>(site: Site, url: string, layout?: L) {
+/** Every page of a site that people read. */
+export function htmlPagesOf(site: Site): HtmlPage[] {
+  return pagesOf(site).filter(isHtmlPage);
+}
+
+/** The page at an address: of the given kind, or one that people read. */
+export function pageAt<L extends LayoutName = HtmlPage["layout"]>(
+  site: Site,
+  url: string,
+  layout?: L,
+) {
   const page = pagesOf(site).find((page) => page.url === url);
   if (!page) throw new Error(`No page at ${url}`);
-  if (layout && page.layout !== layout) throw new Error(`${url} is a page of kind ${page.layout}`);
+  const wanted = layout ? page.layout === layout : isHtmlPage(page);
+  if (!wanted) throw new Error(`${url} is a page of kind ${page.layout}`);
   return page as Extract<Page, { layout: L }>;
+}
+
+/** The file at an address as text, whatever its kind. */
+export function fileAt(site: Site, url: string): string {
+  const page = pagesOf(site).find((page) => page.url === url);
+  if (!page) throw new Error(`No file at ${url}`);
+  return renderPage(page);
 }
 
 /** The page at an address, rendered and read. */

@@ -1,0 +1,48 @@
+import { mailDate } from "../src/content/date.ts";
+import type { FeedEntry, FeedProps } from "../src/pages/feeds.ts";
+import { feedContent } from "./feed-content.tsx";
+import { type XmlElement, xmlDocument } from "./xml.ts";
+
+/**
+ * A feed as RSS 2.0 (https://www.rssboard.org/rss-specification), with the modules that its profile
+ * recommends: whole texts as `content:encoded`, authors by name as `dc:creator`.
+ */
+export function rss(props: FeedProps): string {
+  const { lang, title, description, address, home, updated, entries } = props;
+  return xmlDocument("rss", {
+    "@version": "2.0",
+    "@xmlns:atom": "http://www.w3.org/2005/Atom",
+    "@xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "@xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "@xml:lang": lang,
+    channel: {
+      title,
+      link: home,
+      description: description ?? title,
+      language: lang,
+      ...(updated && { lastBuildDate: mailDate(updated) }),
+      "atom:link": { "@rel": "self", "@type": "application/rss+xml", "@href": address },
+      item: entries.map((entry) => itemElement(entry, props)),
+    },
+  });
+}
+
+function itemElement(entry: FeedEntry, { lang }: FeedProps): XmlElement {
+  const { id, title, address, published, authors, source, tags, summary } = entry;
+  return {
+    title,
+    link: address,
+    guid: { "@isPermaLink": "false", "#text": id },
+    pubDate: mailDate(published),
+    "dc:creator": authors,
+    category: tags,
+    ...(source && sourceElement(source)),
+    ...(summary && { description: summary }),
+    "content:encoded": feedContent(entry, lang),
+  };
+}
+
+/** RSS knows a source by its address only; without one Dublin Core has a place for its name. */
+function sourceElement({ name, url }: { name: string; url?: string }): XmlElement {
+  return url ? { source: { "@url": url, "#text": name } } : { "dc:source": name };
+}

@@ -1,0 +1,119 @@
+import { addressOf, toHref } from "../content/address.ts";
+import { type SiteDate, timestamp } from "../content/date.ts";
+import type { Language } from "../messages/index.ts";
+import { columnAddress, columnFeedAddress, feedAddresses, homeAddress } from "../site/addresses.ts";
+import type { Article } from "../site/site.ts";
+import { absoluteBody } from "./absolute.ts";
+import { newestByColumn } from "./entries.ts";
+import { columnFeedTitle } from "./feed-links.ts";
+import { type Page, type Plan, page } from "./page.ts";
+
+/** A feed, whatever its format. Addresses are whole and percent-encoded, dates as in RFC 3339. */
+export interface FeedProps {
+  lang: Language;
+  title: string;
+  description?: string;
+  /** Where the feed itself is. */
+  address: string;
+  /** The page that shows the same articles. */
+  home: string;
+  /** Who stands behind it: articles without an author are theirs. */
+  publisher: string;
+  /** When an article in it last changed; nothing where it has none. */
+  updated?: string;
+  entries: FeedEntry[];
+}
+
+export interface FeedEntry {
+  /** A `tag:` URI (RFC 4151). */
+  id: string;
+  title: string;
+  address: string;
+  published: string;
+  updated: string;
+  authors: string[];
+  source?: { name: string; url?: string };
+  tags: string[];
+  summary?: string;
+  correction?: string;
+  picture?: string;
+  /** The rendered body, with whole addresses. */
+  html: string;
+}
+
+const entryCount = 20;
+
+/** The newest articles with their whole text: of the site in three formats, of each column as Atom. */
+export function* feedPages(plan: Plan): Generator<Page> {
+  const { settings, articles } = plan.site;
+  const { atom, rss, json } = feedAddresses;
+  const newest = articles.slice(0, entryCount);
+  const about = { title: settings.title, description: settings.description, home: homeAddress };
+  yield page(atom, "atom", () => feedOf(plan, atom, newest, about));
+  yield page(rss, "rss", () => feedOf(plan, rss, newest, about));
+  yield page(json, "jsonFeed", () => feedOf(plan, json, newest, about));
+
+  const byColumn = newestByColumn(settings, articles, entryCount);
+  for (const column of settings.columns) {
+    const { id, description } = column;
+    const url = columnFeedAddress(id);
+    const title = columnFeedTitle(settings, column);
+    yield page(url, "atom", () =>
+      feedOf(plan, url, byColumn.get(id) ?? [], { title, description, home: columnAddress(id) }),
+    );
+  }
+}
+
+function feedOf(
+  { site }: Plan,
+  url: string,
+  articles: readonly Article[],
+  about: { title: string; description: string | undefined; home: string },
+): FeedProps {
+  const { settings } = site;
+  const { title, description, home } = about;
+  const changes = articles.map(({ date, updated = date }) => updated);
+  const last = changes.reduce<SiteDate | undefined>(
+    (latest, change) => (latest && latest.instant >= change.instant ? latest : change),
+    undefined,
+  );
+  return {
+    lang: settings.lang,
+    title,
+    ...(description && { description }),
+    address: settings.url + url,
+    home: settings.url + home,
+    publisher: settings.title,
+    ...(last && { updated: timestamp(last, settings.timeZone) }),
+    entries: articles.map((article) => entryOf(settings, article)),
+  };
+}
+
+function entryOf({ url, timeZone }: Plan["site"]["settings"], article: Article): FeedEntry {
+  const { title, date, updated = date, author = [], source, tags = [], correction } = article;
+  const { picture, excerpt, summary = excerpt } = article;
+  const address = url + toHref(article.address);
+  return {
+    id: tagOf(url, article),
+    title,
+    address,
+    published: timestamp(date, timeZone),
+    updated: timestamp(updated, timeZone),
+    authors: author,
+    ...(source && { source: { name: source.name, ...(source.url && { url: source.url }) } }),
+    tags,
+    ...(summary && { summary }),
+    ...(correction && { correction }),
+    ...(picture && { picture: url + toHref(addressOf(picture)) }),
+    html: absoluteBody(article.html, address),
+  };
+}
+
+/**
+ * By what feed readers know an article again (RFC 4151): it stays while title and text are edited,
+ * and while its time of day is corrected. A correction of its day or a new address makes another id,
+ * and readers show the article once more.
+ */
+function tagOf(url: string, { date, address }: Article): string {
+  return `tag:${new URL(url).hostname},${date.day}:${toHref(address)}`;
+}

@@ -1,0 +1,105 @@
+import { toHref } from "../content/address.ts";
+import type { SiteDate } from "../content/date.ts";
+import { generatedPages, sitemapAddress, sitemapIndexAddress } from "../site/addresses.ts";
+import type { Article } from "../site/site.ts";
+import { byMonth, monthUrl } from "./archive.ts";
+import { columnPages } from "./column.ts";
+import { homePages } from "./home.ts";
+import { type Page, type Plan, page } from "./page.ts";
+import { siteMapPages } from "./site-map.ts";
+
+/** A sitemap, or the index of sitemaps. */
+export interface SitemapProps {
+  entries: SitemapEntry[];
+}
+
+export interface SitemapEntry {
+  /** A whole address, percent-encoded. */
+  address: string;
+  /** When what is there last changed, as a W3C date: a day, or a moment with its offset. */
+  updated?: string;
+}
+
+/** What the protocol allows in one file; our addresses are too short to fill its 50 MiB first. */
+const sitemapLimit = 50_000;
+
+/** The shard of what is in no month; months are named by digits. */
+const otherPages = "pages";
+
+/** A page to be listed, and when it last changed where the content tells. */
+interface Listed {
+  url: string;
+  updated?: SiteDate | undefined;
+}
+
+/**
+ * The sitemap for search engines: a shard for each month's articles, and one for all other pages.
+ * Nothing of a shard depends on other months, and lists have no date of their own, so that a new
+ * article changes the shard of its month and the index. Former addresses and 404 are not listed.
+ */
+export function* sitemapPages(plan: Plan): Generator<Page> {
+  const { url: site } = plan.site.settings;
+  const shards = [...shardsOf(plan)];
+  yield page(sitemapIndexAddress, "sitemapIndex", () => ({
+    entries: shards.map(({ url, listed }) => entryOf(site, { url, updated: lastChange(listed()) })),
+  }));
+  for (const { url, listed } of shards) {
+    yield page(url, "sitemap", () => ({ entries: listed().map((it) => entryOf(site, it)) }));
+  }
+}
+
+interface Shard {
+  url: string;
+  listed: () => Listed[];
+}
+
+function* shardsOf(plan: Plan): Generator<Shard> {
+  const others = otherListed(plan);
+  yield* splitShard(otherPages, others.length, () => others);
+  for (const [month, articles] of byMonth(plan.site.articles)) {
+    yield* splitShard(month, articles.length + 1, () => monthListed(month, articles));
+  }
+}
+
+/** From the oldest on, so that a shard that is full stays as it is. */
+function* splitShard(name: string, count: number, listed: () => Listed[]): Generator<Shard> {
+  for (let start = 0; start < count; start += sitemapLimit) {
+    const number = start / sitemapLimit + 1;
+    yield {
+      url: sitemapAddress(number === 1 ? name : `${name}-${number}`),
+      listed: () => listed().slice(start, start + sitemapLimit),
+    };
+  }
+}
+
+/** The articles of a month, oldest first, and last the page of the archive that lists them. */
+function monthListed(month: string, articles: readonly Article[]): Listed[] {
+  const listed: Listed[] = articles.map(({ address, date, updated = date }) => ({
+    url: address,
+    updated,
+  }));
+  listed.reverse();
+  listed.push({ url: monthUrl(month) });
+  return listed;
+}
+
+function otherListed(plan: Plan): Listed[] {
+  const lists = [...homePages(plan), ...siteMapPages(plan), ...columnPages(plan)];
+  const standing = plan.site.standingPages.map(({ address, updated }) => ({
+    url: address,
+    updated,
+  }));
+  return [...lists.map(({ url }) => ({ url })), { url: generatedPages.archive }, ...standing];
+}
+
+function lastChange(listed: readonly Listed[]): SiteDate | undefined {
+  let last: SiteDate | undefined;
+  for (const { updated } of listed) {
+    if (updated && !(last && last.instant >= updated.instant)) last = updated;
+  }
+  return last;
+}
+
+function entryOf(site: string, { url, updated }: Listed): SitemapEntry {
+  return { address: site + toHref(url), ...(updated && { updated: updated.iso }) };
+}
