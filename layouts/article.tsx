@@ -6,7 +6,10 @@ import { Breadcrumb } from "./breadcrumb.tsx";
 import { Correction } from "./correction.tsx";
 import { Document } from "./document.tsx";
 import { EntryList } from "./entry-list.tsx";
+import { ArticleMetadata } from "./metadata.tsx";
+import { newsArticle } from "./news-article.ts";
 import { spaced } from "./spaced.ts";
+import { StructuredData } from "./structured-data.tsx";
 
 /** An article with its head, body and end, the latest articles and its neighbours. */
 export function Article(props: ArticleProps) {
@@ -19,7 +22,13 @@ export function Article(props: ArticleProps) {
       head={head}
       {...(section && { section })}
       kind="article"
-      meta={picture && <meta property="og:image" content={picture} />}
+      picture={picture}
+      meta={
+        <>
+          <ArticleMetadata {...props} />
+          <StructuredData data={newsArticle(props)} />
+        </>
+      }
     >
       <div class="wide beside">
         <div class="reading">

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../src/messages/index.ts";
 import type { Anchor, Frame } from "../src/pages/page.ts";
+import { type JsonObject, StructuredData } from "./structured-data.tsx";
 
 interface BreadcrumbProps {
   frame: Frame;
@@ -12,16 +13,36 @@ interface BreadcrumbProps {
 
 /** Where the visitor is. */
 export function Breadcrumb({ frame, path = [], title, texts }: BreadcrumbProps) {
+  const steps = [{ title: texts.home, href: frame.homeHref }, ...path];
   return (
-    <nav class="breadcrumb" aria-label={texts.breadcrumb}>
-      <ol>
-        {[{ title: texts.home, href: frame.homeHref }, ...path].map((step) => (
-          <li>
-            <a href={step.href}>{step.title}</a>
-          </li>
-        ))}
-        <li aria-current="page">{title}</li>
-      </ol>
-    </nav>
+    <>
+      <nav class="breadcrumb" aria-label={texts.breadcrumb}>
+        <ol>
+          {steps.map((step) => (
+            <li>
+              <a href={step.href}>{step.title}</a>
+            </li>
+          ))}
+          <li aria-current="page">{title}</li>
+        </ol>
+      </nav>
+      <StructuredData data={breadcrumbList(frame, [...steps, { title }])} />
+    </>
   );
+}
+
+/** The same for search engines; the last step is the page itself and needs no address. */
+function breadcrumbList(
+  { siteUrl }: Frame,
+  steps: readonly { title: string; href?: string }[],
+): JsonObject {
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: steps.map(({ title, href }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name: title,
+      item: href && siteUrl + href,
+    })),
+  };
 }

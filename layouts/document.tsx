@@ -4,12 +4,15 @@ import type { FeedLink } from "../src/pages/feed-links.ts";
 import type { CommonProps } from "../src/pages/page.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import { Metadata } from "./metadata.tsx";
 
 interface DocumentProps extends CommonProps {
   /** What kind of page it is, for the style sheet. */
   kind: string;
   /** Set on pages that search engines should not list. */
   unlisted?: boolean;
+  /** The whole address of the picture that stands for the page. */
+  picture?: string | undefined;
   /** More for the head. */
   meta?: ComponentChildren;
   children: ComponentChildren;
@@ -23,7 +26,8 @@ const feedTypes: Record<FeedLink["format"], string> = {
 
 /** The document around every page: head, header, main part and footer. */
 export function Document(props: DocumentProps) {
-  const { frame, head, section, kind, unlisted, meta, children } = props;
+  const { frame, head, section, kind, unlisted = false, picture, meta, children } = props;
+  const article = kind === "article";
   const texts = catalogue(frame.lang).page;
   const title = head.title === frame.siteTitle ? head.title : `${head.title} - ${frame.siteTitle}`;
   return (
@@ -32,7 +36,7 @@ export function Document(props: DocumentProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        {head.description && <meta name="description" content={head.description} />}
+        <Metadata {...{ frame, head, article, unlisted, picture }} />
         {unlisted ? (
           <meta name="robots" content="noindex" />
         ) : (

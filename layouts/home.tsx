@@ -2,12 +2,14 @@ import { catalogue } from "../src/messages/index.ts";
 import type { HomeProps } from "../src/pages/home.ts";
 import { Document } from "./document.tsx";
 import { EntryList, Pinned } from "./entry-list.tsx";
+import { organizationAndSite } from "./organization.ts";
+import { StructuredData } from "./structured-data.tsx";
 
 /** The home page. */
 export function Home({ pinned, latest, columns, ...common }: HomeProps) {
   const texts = catalogue(common.frame.lang).page;
   return (
-    <Document {...common} kind="home">
+    <Document {...common} kind="home" meta={<StructuredData data={organizationAndSite(common)} />}>
       <div class="wide">
         <h1 class="hidden">{common.frame.siteTitle}</h1>
         <section class="latest">

@@ -230,6 +230,18 @@ const column = z.strictObject({
     "一句话说明栏目的内容。",
     "A sentence on what the column holds.",
   ),
+  keywords: field(
+    oneOrMore(text(30)).optional(),
+    "[基金会, 公益]",
+    "栏目的关键词，写进栏目页的 ColumnKeywords 标签；不写就用栏目的名称。",
+    "Its keywords, for the ColumnKeywords tag of its pages; its title by default.",
+  ),
+  type: field(
+    text(30).optional(),
+    "工作动态",
+    "栏目的类别，写进栏目页的 ColumnType 标签，如《政府网站发展指引》所列的“工作动态”；不写就没有这个标签。",
+    "Its kind, for the ColumnType tag of its pages; no tag without it.",
+  ),
 });
 
 const navigationItem = z

@@ -8,6 +8,10 @@ import { type CommonProps, common, type Page, type Plan, page } from "./page.ts"
 export interface ColumnProps extends CommonProps {
   title: string;
   description?: string;
+  /** What the column is about, for machines; its title where site.yaml does not say. */
+  keywords: string[];
+  /** Its kind, in the words of the authority that asks for it. */
+  type?: string;
   pinned: EntryGroup[];
   groups: EntryGroup[];
   /** On a sealed page: the days it spans, and the way back to the newest list. */
@@ -69,6 +73,8 @@ function* pagesOf(
     }),
     title: column.title,
     ...(column.description && { description: column.description }),
+    keywords: column.keywords ?? [column.title],
+    ...(column.type && { type: column.type }),
     pinned: [],
   });
 

@@ -76,6 +76,10 @@ export interface Anchor {
 export interface Frame {
   lang: Language;
   siteTitle: string;
+  /** `https://www.example.org`, without a slash at its end. */
+  siteUrl: string;
+  /** `www.example.org` */
+  siteDomain: string;
   homeHref: string;
   navigation: Anchor[];
   footer: Footer;
@@ -170,6 +174,8 @@ export function frameOf(
   return {
     lang: settings.lang,
     siteTitle: settings.title,
+    siteUrl: settings.url,
+    siteDomain: new URL(settings.url).hostname,
     homeHref: homeAddress,
     navigation: navigationOf(site, texts),
     footer: footerOf(settings),

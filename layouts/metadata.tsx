@@ -1,0 +1,80 @@
+import type { Language } from "../src/messages/index.ts";
+import type { ArticleProps } from "../src/pages/article.ts";
+import type { ColumnProps } from "../src/pages/column.ts";
+import type { CommonProps } from "../src/pages/page.ts";
+
+/*
+ * What a page tells machines in its head: the tags of 《政府网站发展指引》 (国办发〔2017〕47号, the
+ * names that begin with a capital), Open Graph (https://ogp.me/) and, for what that does not say,
+ * Twitter's card.
+ */
+
+interface MetadataProps extends Pick<CommonProps, "frame" | "head"> {
+  article: boolean;
+  unlisted: boolean;
+  /** The whole address of the picture that stands for the page. */
+  picture: string | undefined;
+}
+
+const locales: Record<Language, string> = { "zh-Hans": "zh_CN", en: "en_US" };
+
+/** The tags of every page; one that is not to be listed says no more than which site it is of. */
+export function Metadata({ frame, head, article, unlisted, picture }: MetadataProps) {
+  const { siteTitle, siteDomain, lang } = frame;
+  const { title, description, canonical } = head;
+  return (
+    <>
+      {/* HTML knows this name in any case and allows it once; the guideline wants it as here. */}
+      {description && <meta name={article ? "Description" : "description"} content={description} />}
+      <meta name="SiteName" content={siteTitle} />
+      <meta name="SiteDomain" content={siteDomain} />
+      {!unlisted && (
+        <>
+          <meta property="og:site_name" content={siteTitle} />
+          <meta property="og:locale" content={locales[lang]} />
+          <meta property="og:type" content={article ? "article" : "website"} />
+          <meta property="og:title" content={title} />
+          <meta property="og:url" content={canonical} />
+          {description && <meta property="og:description" content={description} />}
+          {picture && <meta property="og:image" content={picture} />}
+          <meta name="twitter:card" content={picture ? "summary_large_image" : "summary"} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The tags of a column's lists. */
+export function ColumnMetadata({ title, description, keywords, type }: ColumnProps) {
+  return (
+    <>
+      <meta name="ColumnName" content={title} />
+      {description && <meta name="ColumnDescription" content={description} />}
+      <meta name="ColumnKeywords" content={keywords.join(",")} />
+      {type && <meta name="ColumnType" content={type} />}
+    </>
+  );
+}
+
+/** The tags of an article. The guideline demands a source: without another one it is the site. */
+export function ArticleMetadata(props: ArticleProps) {
+  const { frame, head, title, published, updated, source, authors, tags, picture } = props;
+  return (
+    <>
+      <meta name="ArticleTitle" content={title} />
+      <meta name="PubDate" content={publicationDate(published)} />
+      <meta name="ContentSource" content={source?.name ?? frame.siteTitle} />
+      {authors.length > 0 && <meta name="Author" content={authors.join(",")} />}
+      {tags.length > 0 && <meta name="Keywords" content={tags.join(",")} />}
+      {picture && <meta name="Image" content={picture} />}
+      <meta name="Url" content={head.canonical} />
+      <meta property="article:published_time" content={published.datetime} />
+      {updated && <meta property="article:modified_time" content={updated.datetime} />}
+    </>
+  );
+}
+
+/** `YYYY-MM-DD HH:MM`, as the guideline wants it also where only the day is known. */
+function publicationDate({ text }: ArticleProps["published"]): string {
+  return text.includes(" ") ? text : `${text} 00:00`;
+}
