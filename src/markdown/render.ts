@@ -3,6 +3,7 @@ import cjkFriendly from "markdown-it-cjk-friendly";
 import type { Catalogue } from "../messages/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import { bareLinks } from "./bare-links.ts";
+import { entities } from "./entities.ts";
 import type { Environment } from "./environment.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
@@ -14,7 +15,6 @@ import { type Link, links } from "./links.ts";
 import { listNumbers } from "./lists.ts";
 import { unusedReferences } from "./references.ts";
 import { tables } from "./tables.ts";
-import { turningEntities } from "./turning.ts";
 
 /** An article's body as HTML, and what the rest of the system needs to know of it. Plain data. */
 export interface Rendered {
@@ -53,7 +53,7 @@ export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   lineBreaks(markdown);
   headings(markdown);
   figures(markdown);
-  turningEntities(markdown);
+  entities(markdown);
 
   return (source, { file, line }, report) => {
     const env: Environment = {

@@ -278,6 +278,7 @@ describe("bytes that are no UTF-8 text are problems", () => {
 
   test("as entities of the body", async () => {
     expect(await refused(article("甲&#x202E;乙"))).toEqual(["5:1 bidi-character"]);
+    expect(await refused(article("甲&#12;乙"))).toEqual(["5:1 control-character"]);
     const page = await shown(article("甲&#0;&#x1;&#xD800;&#xFFFE;乙"));
     expect(textOf(one(page, ".body")).trim()).toMatch(/^甲(?:\uFFFD|&#[^;]+;)+乙$/u);
   });

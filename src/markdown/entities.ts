@@ -1,13 +1,14 @@
 import type { MarkdownIt } from "markdown-it";
+import { forbiddenCharacter } from "../content/decode.ts";
 import { codePointOf, turning } from "../problems/invisible.ts";
 import { environmentOf } from "./environment.ts";
 
 /**
- * Reports characters that turn the direction of text where they were written as entities, such as
- * `&#x202E;`: those that stand in the file itself are told before.
+ * Reports characters that no page may hold where they were written as entities, such as `&#x202E;`
+ * or `&#12;`: those that stand in the file itself are told before.
  */
-export function turningEntities(markdown: MarkdownIt): void {
-  markdown.core.ruler.push("turning_entities", ({ tokens, env }) => {
+export function entities(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("entities", ({ tokens, env }) => {
     const { lines, report } = environmentOf(env);
     for (const { type, map, content, children } of tokens) {
       if (type !== "inline" || !content.includes("&")) continue;
@@ -15,7 +16,10 @@ export function turningEntities(markdown: MarkdownIt): void {
         text,
         ...(attrs ?? []).map(([, value]) => value),
       ]);
-      const turned = turning.exec(shown.join(""))?.[0];
+      const text = shown.join("");
+      const control = forbiddenCharacter(text);
+      if (control) report("control-character", map, { codePoint: control.codePoint });
+      const turned = turning.exec(text)?.[0];
       if (turned === undefined || lines.some((line) => line.includes(turned))) continue;
       report("bidi-character", map, { codePoint: codePointOf(turned) });
     }
