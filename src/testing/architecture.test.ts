@@ -10,6 +10,7 @@ const floors = [
   "src/messages",
   "src/problems",
   "src/content",
+  "src/assets",
   "src/markdown",
   "src/site",
   "src/mending",
