@@ -316,6 +316,30 @@ const levelSettings = z.record(z.string(), z.enum(levels)).superRefine((settings
   }
 });
 
+const limits = z.strictObject({
+  image: field(
+    wholeNumber(1, 200).default(20),
+    "20",
+    "一张图片最大多少 MiB，1 到 200；不写是 20。",
+    "The largest image, in MiB, 1 to 200; 20 by default.",
+  ),
+  attachment: field(
+    wholeNumber(1, 2000).default(100),
+    "100",
+    "一个附件最大多少 MiB，1 到 2000；不写是 100。",
+    "The largest attachment, in MiB, 1 to 2000; 100 by default.",
+  ),
+  pixels: field(
+    wholeNumber(1, 200).default(60),
+    "60",
+    "一张图片最多多少百万像素（宽乘高），1 到 200；不写是 60，够放 5000 万像素手机的原图，或 A4 纸 600 dpi 的扫描件。",
+    "The most pixels of an image (width times height), in millions, 1 to 200; 60 by default, enough for the photos of a phone with 50 megapixels or an A4 page scanned at 600 dpi.",
+  ),
+});
+
+/** What images and attachments may be at most, where site.yaml says nothing else. */
+export const defaultLimits = limits.parse({});
+
 /** content/site.yaml. */
 export const siteSchema = z.strictObject({
   title: field(text(60), "某某基金会", "网站的名称。", "The name of the site."),
@@ -389,6 +413,12 @@ export const siteSchema = z.strictObject({
     "栏目列表每页最少的篇数，5 到 200；不写是 20。上线以后改动它，列表各页的地址所指会变。",
     "How many articles a page of a column's list holds at least, 5 to 200; 20 by default. Changing it later moves articles between list pages.",
   ),
+  limits: field(
+    limits.default(defaultLimits),
+    "{ image: 20, attachment: 100, pixels: 60 }",
+    "图片和附件的大小上限。",
+    "How large images and attachments may be.",
+  ),
   levels: field(
     levelSettings.optional(),
     "{ asset-unused: error }",
@@ -399,4 +429,6 @@ export const siteSchema = z.strictObject({
 
 export type ArticleFields = z.output<ReturnType<typeof articleSchema>>;
 export type StandingPageFields = z.output<ReturnType<typeof standingPageSchema>>;
+/** How large images and attachments may be: `image` and `attachment` in MiB, `pixels` in millions. */
+export type Limits = z.output<typeof limits>;
 export type SiteSettings = z.output<typeof siteSchema>;

@@ -164,7 +164,13 @@ describe("site.yaml", () => {
       columns: [{ id: "news", title: "动态" }],
       footer: {},
       pageSize: 20,
+      limits: { image: 20, attachment: 100, pixels: 60 },
     });
+  });
+
+  test("of the limits each has its own default", () => {
+    const { data } = check(siteSchema, `${site}limits:\n  image: 5\n  pixels:\n`);
+    expect(data?.["limits"]).toEqual({ image: 5, attachment: 100, pixels: 60 });
   });
 
   test("optional fields that are left empty count as absent, in lists too", () => {
@@ -202,6 +208,9 @@ describe("site.yaml", () => {
     ["an unknown time zone", `${site}timeZone: Asia/Beijing`, ["4:11 time-zone"]],
     ["a page size too small", `${site}pageSize: 4`, ["4:11 field-number"]],
     ["a page size in words", `${site}pageSize: 二十`, ["4:11 field-number"]],
+    ["a limit of nothing", `${site}limits: { image: 0 }`, ["4:18 field-number"]],
+    ["a limit with its unit", `${site}limits: { image: 20 MB }`, ["4:18 field-number"]],
+    ["an unknown limit", `${site}limits: { images: 20 }`, ["4:11 field-unknown"]],
     ["an item that leads nowhere", `${site}navigation:\n  - title: 甲`, ["5:5 navigation-item"]],
     [
       "an item that leads twice",
