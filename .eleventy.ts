@@ -12,8 +12,8 @@ import type { Prepared } from "./src/build/prepare.ts";
  * The list of plugins. `npm run build` and `npm run dev` hand over what they have read; Eleventy's
  * own command line does not, and then content/ is read here.
  */
-export default function jinsui(config: EleventyConfig, given?: Prepared) {
-  const prepared = given ?? prepareFromEnvironment();
+export default async function jinsui(config: EleventyConfig, given?: Prepared) {
+  const prepared = given ?? (await prepareFromEnvironment());
   config.setTemplateFormats(["11ty.js", "njk", "liquid"]);
   config.addPlugin(pages, prepared); // every page, feed and sitemap
   config.addPlugin(stylesheet, prepared); // /assets/site.<hash>.css

@@ -43,7 +43,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const out = existsSync(options.out) ? realpathSync(options.out) : resolve(options.out);
   recover(out);
   let rendered = 0;
-  const { language, problems, prepared } = prepare(
+  const { language, problems, prepared } = await prepare(
     { folder, now, onProgress: (done, total) => onProgress?.("reading", done, total) },
     (page) => {
       onProgress?.("rendering", ++rendered, total);

@@ -118,7 +118,7 @@ class LiveSite implements Prepared {
       await this.#loadLayouts();
       this.stylesheet = makeStylesheet();
       const { folder, now } = this.#options;
-      this.#current = prepare({ folder, now: now() }, this.render);
+      this.#current = await prepare({ folder, now: now() }, this.render);
     } catch (error) {
       this.#options.onError(error);
       throw error;

@@ -6,14 +6,14 @@ import { type Prepared, prepare } from "./prepare.ts";
 
 /**
  * Reads the site for Eleventy's own command line, which knows nothing of our options: the content
- * folder is `JINSUI_CONTENT` or `content`, the moment `JINSUI_NOW` or now. Throws with every problem
+ * folder is `JINSUI_CONTENT` or `content`, the moment `JINSUI_NOW` or now. Rejects with every problem
  * in its message.
  */
-export function prepareFromEnvironment(): Prepared {
+export async function prepareFromEnvironment(): Promise<Prepared> {
   const folder = process.env["JINSUI_CONTENT"] ?? "content";
   const now = readNow(process.env["JINSUI_NOW"]);
   if (now === undefined) throw new Error("JINSUI_NOW is not an ISO 8601 date");
-  const { prepared, problems, language } = prepare({ folder, now }, renderPage);
+  const { prepared, problems, language } = await prepare({ folder, now }, renderPage);
   if (prepared) return prepared;
   throw new Error(`\n${formatProblems(problems, folder, catalogue(language), false)}`);
 }

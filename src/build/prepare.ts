@@ -29,8 +29,11 @@ export interface Preparation {
 }
 
 /** Reads the content folder and plans every page, and gives every problem. */
-export function prepare(options: LoadOptions, render: Prepared["render"]): Preparation {
-  const { language, problems, site } = loadSite(options);
+export async function prepare(
+  options: LoadOptions,
+  render: Prepared["render"],
+): Promise<Preparation> {
+  const { language, problems, site } = await loadSite(options);
   if (!site) return { language, problems };
   const stylesheet = makeStylesheet();
   const pages = [...planPages(site, stylesheet.url)];

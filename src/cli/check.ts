@@ -30,7 +30,7 @@ async function run(invocation: Invocation): Promise<number> {
   if (!format) throw new CommandError(check.formatUnknown({ value: name }));
   const mended = flags.has("fix") ? await mend(folder) : [];
   // The moment decides what is published, not what is wrong.
-  const loaded = loadSite({ folder, now: readNow(undefined) ?? 0 });
+  const loaded = await loadSite({ folder, now: readNow(undefined) ?? 0 });
   process.stdout.write(format(loaded, mended, invocation));
   return hasErrors(loaded.problems) ? 1 : 0;
 }

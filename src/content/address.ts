@@ -14,6 +14,11 @@ export function extensionOf(path: string): string {
   return /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? "";
 }
 
+/** Is this a picture, by the ending of its name? */
+export function isImage(path: string): boolean {
+  return imageTypes.includes(extensionOf(path));
+}
+
 /** The folder of content/ that holds standing pages. */
 export const standingFolder = "pages";
 

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { addressOf, extensionOf, imageTypes, outsideRel, toHref } from "../content/address.ts";
+import { addressOf, imageTypes, isImage, outsideRel, toHref } from "../content/address.ts";
 import type { Position } from "../problems/problem.ts";
 import { type Environment, environmentOf } from "./environment.ts";
 import { type Target, targetOf } from "./target.ts";
@@ -134,7 +134,7 @@ function resolve(
     if (/^https?:/.test(target.href)) token.attrSet("rel", outsideRel);
     return;
   }
-  if (image && (target.kind !== "file" || !imageTypes.includes(extensionOf(target.path)))) {
+  if (image && (target.kind !== "file" || !isImage(target.path))) {
     environment.report("image-type", position, { href: written, allowed: imageTypes });
     return;
   }

@@ -308,6 +308,35 @@ export const en: Catalogue = {
       message: "no article uses this file, so it will not be on the site",
       hint: "if an article was meant to use it, check the file name written there; if it is not needed any more, delete it",
     }),
+    "asset-type": (p) => ({
+      message: {
+        empty: `the file “${p.file}” is empty`,
+        unknown: `what is in the file “${p.file}” is not ${p.ending}`,
+        known: `the name of “${p.file}” ends in ${p.ending}, but what is in it is ${p.found}`,
+      }[p.content],
+      hint: {
+        copy: "it was probably cut off while it was copied or uploaded: copy it again from where it came from",
+        rename: `let its name end in ${p.found}, also where articles name it; there is nothing to convert`,
+        picture:
+          "open it in an image program and save it as PNG or JPEG; a new ending alone does not help. If it can't be opened it is no picture: use another file",
+        office: `open it in Word, Excel, PowerPoint or WPS, remove password and macros and save it as ${p.ending}; a new ending alone does not help`,
+        export: `open it in the program it was made with and save or export it as ${p.ending}; a new ending alone does not help`,
+      }[p.remedy],
+    }),
+    "asset-large": (p) => ({
+      message: `the ${p.image ? "image" : "attachment"} “${p.file}” has ${p.size} MiB, more than ${p.max} MiB`,
+      hint: p.image
+        ? "open it in an image program, make it smaller and save it as JPEG; if it must be so large, raise image in the limits of site.yaml"
+        : "compress it or divide it (PDF programs can save with a minimum size); if it must be so large, raise attachment in the limits of site.yaml",
+    }),
+    "image-pixels": (p) => ({
+      message: `the image “${p.file}” has ${p.width}×${p.height} pixels, more than ${p.max} million`,
+      hint: "open it in an image program, make it about 2000 pixels wide and save it; if it must be so large, raise pixels in the limits of site.yaml",
+    }),
+    "image-broken": (p) => ({
+      message: `the image “${p.file}” is incomplete or damaged`,
+      hint: "it was probably cut off while it was copied or uploaded: copy it again from where it came from; if the original can still be seen, open it in an image program and save it as PNG or JPEG",
+    }),
     "address-taken": (p) => ({
       message: `the address ${p.url} is already taken by ${p.other}`,
       hint: "rename this file (names that differ only in case are the same); if it is a former address in aliases that is taken, delete it there",

@@ -9,6 +9,15 @@ export interface Explanation {
   hint: string;
 }
 
+/** A file whose bytes are not what the ending of its name says; `found` is an ending, where known. */
+export interface AssetType {
+  file: string;
+  ending: string;
+  content: "empty" | "unknown" | "known";
+  found: string;
+  remedy: "copy" | "rename" | "picture" | "office" | "export";
+}
+
 const list = (items: readonly string[]) => items.join("、");
 
 export const zhHans = {
@@ -307,6 +316,35 @@ export const zhHans = {
     "asset-unused": () => ({
       message: "没有文章用到这个文件，它不会出现在网站上",
       hint: "如果本想在文章里用它，请检查文章里写的文件名；用不着了就删去它",
+    }),
+    "asset-type": (p: AssetType) => ({
+      message: {
+        empty: `文件“${p.file}”是空的`,
+        unknown: `文件“${p.file}”的内容不是 ${p.ending} 格式`,
+        known: `文件“${p.file}”的名字以 ${p.ending} 结尾，内容却是 ${p.found} 格式`,
+      }[p.content],
+      hint: {
+        copy: "多半是复制或上传时断了：请从原处重新复制一份",
+        rename: `请把文件名的结尾改成 ${p.found}，文章里写的文件名也一起改；只改文件名就好，不用转换`,
+        picture:
+          "请用画图或手机的看图软件打开，再另存为 PNG 或 JPEG；只改文件名的结尾没有用。打不开的话它就不是图片，请换一个文件",
+        office: `请用 Word、Excel、PowerPoint 或 WPS 打开，去掉密码和宏，再另存为 ${p.ending}；只改文件名的结尾没有用`,
+        export: `请用制作它的程序打开，另存或导出为 ${p.ending}；只改文件名的结尾没有用`,
+      }[p.remedy],
+    }),
+    "asset-large": (p: { file: string; image: boolean; size: string; max: number }) => ({
+      message: `${p.image ? "图片" : "附件"}“${p.file}”有 ${p.size} MiB，超过了 ${p.max} MiB`,
+      hint: p.image
+        ? "请用画图打开，用“重新调整大小”改小，再另存为 JPEG；真的需要这么大，可以在 site.yaml 的 limits 里调高 image"
+        : "请把它压缩，或分成几个（PDF 可以在另存时选“最小文件大小”）；真的需要这么大，可以在 site.yaml 的 limits 里调高 attachment",
+    }),
+    "image-pixels": (p: { file: string; width: number; height: number; max: number }) => ({
+      message: `图片“${p.file}”有 ${p.width}×${p.height} 像素，超过了 ${p.max * 100} 万像素`,
+      hint: "请用画图打开，用“重新调整大小”改到宽 2000 像素左右，再另存；真的需要这么大，可以在 site.yaml 的 limits 里调高 pixels",
+    }),
+    "image-broken": (p: { file: string }) => ({
+      message: `图片“${p.file}”不完整，或已经损坏`,
+      hint: "多半是复制或上传时断了：请从原处重新复制一份；如果原图还能看，也可以用画图打开再另存为 PNG 或 JPEG",
     }),
     "address-taken": (p: { url: string; other: string }) => ({
       message: `网址 ${p.url} 已经被 ${p.other} 占用`,

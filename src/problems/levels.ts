@@ -91,6 +91,10 @@ const rules = {
   "image-type": security,
   "image-missing": error,
   "asset-unused": warning,
+  "asset-type": security,
+  "asset-large": security,
+  "image-pixels": security,
+  "image-broken": security,
   "address-taken": security,
 } as const satisfies Record<ProblemCode, Rule>;
 

@@ -105,12 +105,16 @@ export function checkUnused(
 export function usedAssets(pages: readonly Document[], assets: ReadonlySet<string>): string[] {
   const used = new Set<string>();
   for (const { links } of pages) {
-    for (const { target } of links) {
-      if (target.kind === "file" && assets.has(target.path)) used.add(target.path);
-      else if (target.kind === "address" && assets.has(target.address.slice(1))) {
-        used.add(target.address.slice(1));
-      }
+    for (const link of links) {
+      const path = fileOf(link);
+      if (assets.has(path)) used.add(path);
     }
   }
   return [...used].sort();
+}
+
+/** The file that a link leads to if it leads to an asset: a path in the content folder, or empty. */
+export function fileOf({ target }: Link): string {
+  if (target.kind === "file") return target.path;
+  return target.kind === "address" ? target.address.slice(1) : "";
 }

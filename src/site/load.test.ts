@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { pngOf, samplePdf, samplePng } from "../testing/samples.ts";
 import { loadSite } from "./load.ts";
 
 const folders: string[] = [];
@@ -20,7 +21,7 @@ const article = (head: string, body = "正文") => `---\ntitle: 甲${++count}\n$
 const plain = (body: string) => article("date: 2017-07-07", body);
 
 /** Loads a site of these files as it is at the start of 2018. */
-function load(files: Record<string, string>, now = Date.UTC(2018, 0, 1)) {
+function load(files: Record<string, string | Buffer>, now = Date.UTC(2018, 0, 1)) {
   const folder = mkdtempSync(join(tmpdir(), "load-"));
   folders.push(folder);
   for (const [path, text] of Object.entries({ "site.yaml": settings, ...files })) {
@@ -30,21 +31,20 @@ function load(files: Record<string, string>, now = Date.UTC(2018, 0, 1)) {
   return loadSite({ folder, now });
 }
 
-function site(files: Record<string, string>) {
-  const loaded = load(files);
+async function site(files: Record<string, string | Buffer>) {
+  const loaded = await load(files);
   if (!loaded.site) throw new Error(JSON.stringify(loaded.problems));
   return loaded.site;
 }
 
-function problems(files: Record<string, string>) {
-  return load(files).problems.map(
-    ({ file, line, column, code }) => `${file}:${line}:${column} ${code}`,
-  );
+async function problems(files: Record<string, string | Buffer>) {
+  const loaded = await load(files);
+  return loaded.problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
 }
 
 describe("a site", () => {
-  test("has its articles newest first, and by path where dates are equal", () => {
-    const { articles } = site({
+  test("has its articles newest first, and by path where dates are equal", async () => {
+    const { articles } = await site({
       "news/2017/b.md": article("date: 2017-07-07"),
       "news/2017/a.md": article("date: 2017-07-07 00:00"),
       "news/2017/乙.md": article("date: 2017-07-07 10:34"),
@@ -60,38 +60,38 @@ describe("a site", () => {
     ]);
   });
 
-  test("reads dates in its own zone", () => {
+  test("reads dates in its own zone", async () => {
     const files = {
       "site.yaml": `${settings}timeZone: America/New_York`,
       "news/2017/a.md": article("date: 2017-07-07 10:34"),
     };
-    expect(site(files).articles[0]?.date.iso).toBe("2017-07-07T10:34:00-04:00");
+    expect((await site(files)).articles[0]?.date.iso).toBe("2017-07-07T10:34:00-04:00");
   });
 
-  test("tells its language, also where it has problems", () => {
+  test("tells its language, also where it has problems", async () => {
     const english = { "site.yaml": `${settings}lang: en` };
-    expect(load(english).language).toBe("en");
-    expect(load({ ...english, "a.txt": "" }).language).toBe("en");
-    expect(load({}).language).toBe("zh-Hans");
+    expect((await load(english)).language).toBe("en");
+    expect((await load({ ...english, "a.txt": "" })).language).toBe("en");
+    expect((await load({})).language).toBe("zh-Hans");
   });
 
-  test("has an article's picture as a path and among its files", () => {
-    const { articles, assets } = site({
+  test("has an article's picture as a path and among its files", async () => {
+    const { articles, assets } = await site({
       "news/2017/a.md": article("date: 2017-07-07\nimage: ../图.png"),
-      "news/图.png": "",
+      "news/图.png": samplePng,
     });
     expect(articles[0]?.picture).toBe("news/图.png");
     expect(assets).toEqual(["news/图.png"]);
   });
 
-  test("has the files that something published uses, and no others", () => {
-    const { assets } = site({
+  test("has the files that something published uses, and no others", async () => {
+    const { assets } = await site({
       "news/2017/a.md": plain("![图](图.png) [报](/news/2017/年报.pdf)"),
       "news/2017/b.md": article("date: 2017-07-07\ndraft: true", "![图](稿.png)"),
-      "news/2017/图.png": "",
-      "news/2017/年报.pdf": "",
-      "news/2017/稿.png": "",
-      "news/2017/余.png": "",
+      "news/2017/图.png": samplePng,
+      "news/2017/年报.pdf": samplePdf,
+      "news/2017/稿.png": samplePng,
+      "news/2017/余.png": samplePng,
     });
     expect(assets).toEqual(["news/2017/图.png", "news/2017/年报.pdf"]);
   });
@@ -106,8 +106,8 @@ describe("what is withheld", () => {
     "pages/c.md": "---\ntitle: 丙\ndraft: true\n---\n",
   };
 
-  test("is not on the site, and is told with its reason", () => {
-    const { articles, standingPages, withheld } = site(files);
+  test("is not on the site, and is told with its reason", async () => {
+    const { articles, standingPages, withheld } = await site(files);
     expect(articles.map(({ path }) => path)).toEqual(["news/2017/d.md", "news/2017/a.md"]);
     expect(standingPages).toEqual([]);
     expect(withheld.map(({ path, reason }) => `${path} ${reason}`)).toEqual([
@@ -117,20 +117,22 @@ describe("what is withheld", () => {
     ]);
   });
 
-  test("is not linked to, under no address of its own", () => {
-    const { articles } = site(files);
+  test("is not linked to, under no address of its own", async () => {
+    const { articles } = await site(files);
     const { html = "" } = articles.find(({ path }) => path === "news/2017/a.md") ?? {};
     expect(html).toBe('<p>稿、旧、页、<a href="/news/2017/d.html">丁</a></p>\n');
   });
 
-  test("must be right all the same", () => {
+  test("must be right all the same", async () => {
     const draft = article("date: 2017-07-07\ndraft: true", "[甲](没有.md)");
-    expect(problems({ "news/2017/a.md": draft })).toEqual(["news/2017/a.md:6:5 link-missing"]);
+    expect(await problems({ "news/2017/a.md": draft })).toEqual([
+      "news/2017/a.md:6:5 link-missing",
+    ]);
   });
 });
 
 describe("problems", () => {
-  test("of all files are told together, sorted", () => {
+  test("of all files are told together, sorted", async () => {
     const files = {
       "news/2017/b.md": article("date: 昨天", "# 题\n\n[甲](javascript:x)"),
       "news/2017/a.md": "正文",
@@ -138,7 +140,7 @@ describe("problems", () => {
       "news/x.js": "",
       "pages/index.md": "---\ntitle: 甲\n---\n正文",
     };
-    expect(problems(files)).toEqual([
+    expect(await problems(files)).toEqual([
       "news/2017/B.md:4:1 field-unknown",
       "news/2017/B.md:5:9 field-yes-no",
       "news/2017/a.md:1:1 front-matter-open",
@@ -151,10 +153,10 @@ describe("problems", () => {
     ]);
   });
 
-  test("of one file are told together, whatever finds them", () => {
+  test("of one file are told together, whatever finds them", async () => {
     const head = "date: 2017-07-07\npinned: 是\nimage: no.png";
     expect(
-      problems({ "news/2017/a.md": article(head, "# 题\n\n[x](no.md)\n\n![x](no.jpg)\n") }),
+      await problems({ "news/2017/a.md": article(head, "# 题\n\n[x](no.md)\n\n![x](no.jpg)\n") }),
     ).toEqual([
       "news/2017/a.md:4:9 field-yes-no",
       "news/2017/a.md:5:8 image-missing",
@@ -164,32 +166,80 @@ describe("problems", () => {
     ]);
   });
 
-  test("of articles are told also where site.yaml is wrong", () => {
-    expect(problems({ "site.yaml": "标题：甲", "news/2017/a.md": "正文" })).toEqual([
+  test("of articles are told also where site.yaml is wrong", async () => {
+    expect(await problems({ "site.yaml": "标题：甲", "news/2017/a.md": "正文" })).toEqual([
       "news/2017/a.md:1:1 front-matter-open",
       "site.yaml:1:3 yaml-colon",
     ]);
   });
 
-  test("a file with a problem is not reported once more by those who link to it", () => {
-    expect(problems({ "news/2017/a.md": plain("[乙](b.md#一)"), "news/2017/b.md": "" })).toEqual([
-      "news/2017/b.md:1:1 front-matter-open",
-    ]);
+  test("a file with a problem is not reported once more by those who link to it", async () => {
+    expect(
+      await problems({ "news/2017/a.md": plain("[乙](b.md#一)"), "news/2017/b.md": "" }),
+    ).toEqual(["news/2017/b.md:1:1 front-matter-open"]);
   });
 
-  test("a folder that is no column is told once", () => {
+  test("a folder that is no column is told once", async () => {
     const files = { "culture/2017/a.md": plain("甲"), "culture/2017/b.md": plain("乙") };
-    expect(problems(files)).toEqual(["culture/2017/a.md:1:1 column-unknown"]);
+    expect(await problems(files)).toEqual(["culture/2017/a.md:1:1 column-unknown"]);
   });
 
-  test("navigation may lead to columns, standing pages, archive and site map", () => {
+  test("navigation may lead to columns, standing pages, archive and site map", async () => {
     const items =
       "navigation:\n  - column: news\n  - page: about\n  - page: archive\n  - page: sitemap\n";
     const about = { "pages/about.md": "---\ntitle: 关于\n---\n本会。" };
-    expect(problems({ "site.yaml": settings + items, ...about })).toEqual([]);
-    expect(problems({ "site.yaml": settings + items })).toEqual([
+    expect(await problems({ "site.yaml": settings + items, ...about })).toEqual([]);
+    expect(await problems({ "site.yaml": settings + items })).toEqual([
       "site.yaml:6:11 navigation-unknown",
     ]);
+  });
+});
+
+describe("what is wrong with an image or attachment", () => {
+  const empty = Buffer.alloc(0);
+
+  test("is told once for each article that uses it, at the first place", async () => {
+    const files = {
+      "news/2017/a.md": plain("甲 [图](b.png)\n\n![图](b.png)"),
+      "news/2017/b.md": article("date: 2017-07-07\nimage: b.png", "![图](b.png)"),
+      "news/2017/c.md": article("date: 2017-07-07\ndraft: true", "[图](/news/2017/b.png)"),
+      "pages/about.md": "---\ntitle: 关于\n---\n![图](../news/2017/b.png)",
+      "news/2017/b.png": empty,
+    };
+    expect(await problems(files)).toEqual([
+      "news/2017/a.md:5:7 asset-type",
+      "news/2017/b.md:4:8 asset-type",
+      "news/2017/c.md:6:5 asset-type",
+      "pages/about.md:4:6 asset-type",
+    ]);
+  });
+
+  test("is told at the file where no article uses it", async () => {
+    const files = { "news/b.png": empty, "news/a.pdf": empty, "news/2017/a.md": plain("") };
+    expect(await problems(files)).toEqual([
+      "news/a.pdf:1:1 asset-type",
+      "news/b.png:1:1 asset-type",
+    ]);
+  });
+
+  test("is told also where other things are wrong with the article and with site.yaml", async () => {
+    const files = {
+      "site.yaml": "标题：甲",
+      "news/2017/a.md": article("date: 昨天", "![图](b.png)"),
+      "news/2017/b.png": empty,
+    };
+    expect(await problems(files)).toEqual([
+      "news/2017/a.md:3:7 date-format",
+      "news/2017/a.md:5:6 asset-type",
+      "site.yaml:1:3 yaml-colon",
+    ]);
+  });
+
+  test("depends on the limits of site.yaml", async () => {
+    const files = { "news/b.png": pngOf(2000, 1000), "news/2017/a.md": plain("") };
+    const limited = { ...files, "site.yaml": `${settings}limits: { pixels: 1 }\n` };
+    expect(await problems(files)).toEqual([]);
+    expect(await problems(limited)).toEqual(["news/b.png:1:1 image-pixels"]);
   });
 });
 
@@ -213,11 +263,11 @@ describe("links", () => {
     ["to a missing heading", "[甲](b.md#二)", ["6:5 link-fragment"]],
     ["to a missing heading of this page", "[甲](#main)", ["6:5 link-fragment"]],
     ["a missing image", "甲\n![乙](c.png)", ["7:6 image-missing"]],
-  ])("%s", (_, body, told) => {
-    const found = problems({
+  ])("%s", async (_, body, told) => {
+    const found = await problems({
       "news/2017/a.md": article("date: 2017-07-07\nsource: 甲", body),
       "news/2017/b.md": article("date: 2017-07-07\naliases: /old/b.html", "## 一"),
-      "news/2017/年报.pdf": "",
+      "news/2017/年报.pdf": samplePdf,
     });
     const unused = body.includes("年报") ? [] : ["news/2017/年报.pdf:1:1 asset-unused"];
     expect(found).toEqual([...told.map((place) => `news/2017/a.md:${place}`), ...unused]);
@@ -227,8 +277,8 @@ describe("links", () => {
     ["map.png", "image-missing"],
     ["map.svg", "image-type"],
     ["../../../map.png", "image-type"],
-  ])("the picture %s: %s", (image, code) => {
+  ])("the picture %s: %s", async (image, code) => {
     const files = { "news/2017/a.md": article(`date: 2017-07-07\nimage: ${image}`) };
-    expect(problems(files)).toEqual([`news/2017/a.md:4:8 ${code}`]);
+    expect(await problems(files)).toEqual([`news/2017/a.md:4:8 ${code}`]);
   });
 });

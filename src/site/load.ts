@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { examineAssets } from "../assets/examine.ts";
 import { pageName, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
-import type { SiteSettings } from "../content/schema.ts";
+import { defaultLimits, type SiteSettings } from "../content/schema.ts";
 import { type ContentFiles, siteFile, walk } from "../content/walk.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
 import {
@@ -14,6 +15,7 @@ import {
   withLevel,
 } from "../problems/problem.ts";
 import { checkAddresses, generatedPages } from "./addresses.ts";
+import { reportFaults } from "./assets.ts";
 import { checkLinks, checkUnused, usedAssets } from "./links.ts";
 import {
   readArticle,
@@ -47,8 +49,8 @@ export interface Loaded {
   site?: Site;
 }
 
-/** Reads a whole content folder. Throws only where a file or folder cannot be read at all. */
-export function loadSite({ folder, now, onProgress }: LoadOptions): Loaded {
+/** Reads a whole content folder. Rejects only where a file or folder cannot be read at all. */
+export async function loadSite({ folder, now, onProgress }: LoadOptions): Promise<Loaded> {
   const found: Problem[] = [];
   const report = (one: Problem) => found.push(one);
   const files = walk(folder, report);
@@ -61,6 +63,8 @@ export function loadSite({ folder, now, onProgress }: LoadOptions): Loaded {
 
   const documents = readDocuments(folder, files, settings, report, onProgress);
   if (source) checkSite(folder, source, files, documents, report);
+  const faults = await examineAssets(folder, files.assets, settings?.limits ?? defaultLimits);
+  reportFaults(Object.values(documents).flat(), faults, report);
   const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
   const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
   const loaded = { language, problems, files: count.flat().length };

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { addressOf, extensionOf, imageTypes } from "../content/address.ts";
+import { addressOf, imageTypes, isImage } from "../content/address.ts";
 import { decode } from "../content/decode.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
 import {
@@ -148,7 +148,7 @@ function imageOf(path: string, { value, positionOf }: YamlSource, report: Report
   if (typeof written !== "string" || written === "") return undefined;
   const position = positionOf(["image"]);
   const file = posix.join(posix.dirname(path), written);
-  if (file.startsWith("../") || !imageTypes.includes(extensionOf(file))) {
+  if (file.startsWith("../") || !isImage(file)) {
     const place = { file: path, ...position };
     report(problem("image-type", place, { href: written, allowed: imageTypes }));
     return undefined;

@@ -12,6 +12,7 @@ import { catalogue, languages } from "../messages/index.ts";
 import { explain, type Problem, type ProblemCode } from "../problems/problem.ts";
 import { loadSite } from "../site/load.ts";
 import { projectFolder, temporaryFolder } from "./files.ts";
+import { pngOf, samplePng } from "./samples.ts";
 
 /**
  * One small site per code of the catalogue, each wrong in one way: `invalid/<code>/content/` with
@@ -51,6 +52,18 @@ const made: Partial<Record<ProblemCode, [place: string, add: (folder: string) =>
     `${file}:1:1`,
     put(file, article.replace("---\n正", `summary: ${"字".repeat(17_000)}\n---\n正`)),
   ],
+  // No article shows it.
+  "asset-large": [
+    "news/2017/map.png:1:1",
+    put("news/2017/map.png", Buffer.concat([samplePng, Buffer.alloc(20 * 1024 * 1024)])),
+  ],
+  "image-pixels": [
+    `${file}:6:5`,
+    (folder) => {
+      put(file, `${article}![](map.png)\n![地图](map.png)`)(folder);
+      put("news/2017/map.png", pngOf(16_000, 16_000))(folder);
+    },
+  ],
 };
 
 /** The content folder of a code, and the lines that its problems must be. */
@@ -67,9 +80,9 @@ function siteOf(code: ProblemCode): { folder: string; expected: string } {
   return { folder, expected: `${place} ${code}\n` };
 }
 
-function problemsOf(folder: string): Problem[] {
-  const loaded = loadSite({ folder, now: Date.UTC(2018, 0, 1) });
-  return loaded.problems;
+async function problemsOf(folder: string): Promise<Problem[]> {
+  const { problems } = await loadSite({ folder, now: Date.UTC(2018, 0, 1) });
+  return problems;
 }
 
 test("every code of the catalogue has a site, and every site a code", () => {
@@ -78,9 +91,9 @@ test("every code of the catalogue has a site, and every site a code", () => {
 });
 
 describe.each(codes)("%s", (code) => {
-  test("its site has this problem alone, at its place, explained in every language", () => {
+  test("its site has this problem alone, at its place, explained in every language", async () => {
     const { folder, expected } = siteOf(code);
-    const problems = problemsOf(folder);
+    const problems = await problemsOf(folder);
     const told = problems.map((found) => {
       return `${found.file}:${found.line}:${found.column} ${found.code}\n`;
     });
