@@ -9,9 +9,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
 import { copySite, treeOf } from "../testing/files.ts";
+import { secrets, tellingPicture } from "../testing/pictures.ts";
 import { type BuildResult, build } from "./build.ts";
 import { filesIn } from "./manifest.ts";
 
@@ -73,6 +75,20 @@ describe("a build", () => {
     expect(page).toContain("<figcaption>图注</figcaption></figure>");
     expect(page).toContain('<a href="/news/2017/form.pdf">表格</a>');
     expect(page).toContain('<a href="/news/2018/0101-second.html#%E7%BB%93%E8%AF%AD">第二篇</a>');
+  });
+
+  test("publishes images without what they tell of places and people, attachments as they are", async () => {
+    const folder = copySite("basic");
+    const picture = await tellingPicture().png().toBuffer();
+    writeFileSync(join(folder, "news/2017/map.png"), picture);
+    await buildSite(folder);
+    const published = readFileSync(join(outOf(folder), "news/2017/map.png"));
+    expect(secrets.filter((secret) => picture.includes(secret))).not.toEqual([]);
+    expect(secrets.filter((secret) => published.includes(secret))).toEqual([]);
+    const pixels = (image: Buffer) => sharp(image).raw().toBuffer();
+    expect(await pixels(published)).toEqual(await pixels(picture));
+    const form = readFileSync(join(folder, "news/2017/form.pdf"));
+    expect(readFileSync(join(outOf(folder), "news/2017/form.pdf"))).toEqual(form);
   });
 
   test("withholds drafts, what is not yet due and what has expired everywhere, and tells so", async () => {

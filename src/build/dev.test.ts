@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
@@ -7,6 +16,7 @@ import configure from "../../.eleventy.ts";
 import type { Problem } from "../problems/problem.ts";
 import { launchBrowser } from "../testing/browser.ts";
 import { copySite, projectFolder, temporaryFolder } from "../testing/files.ts";
+import { pngOf, samplePng } from "../testing/samples.ts";
 import { serve } from "./dev.ts";
 
 let browser: Browser;
@@ -57,6 +67,22 @@ test("a saved article, a new one, a deleted one and a new picture reach the brow
   copyFileSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/new.png"));
   writeFileSync(first, text.replace("map.png", "new.png"));
   await page.waitForFunction("document.querySelector('img[src$=\"new.png\"]')?.naturalWidth > 0");
+});
+
+test("a picture is published anew when it is replaced, also by an older one of the same size", async () => {
+  const folder = copySite("basic");
+  const map = join(folder, "news/2017/map.png");
+  const { page, url } = await start(folder, 8186);
+  const fetched = async () => (await page.request.get(`${url}/news/2017/map.png`)).body();
+  expect(await fetched()).toEqual(samplePng);
+
+  const other = pngOf(3, 3);
+  const older = join(temporaryFolder(), "map.png");
+  writeFileSync(older, other);
+  utimesSync(older, new Date(0), new Date(0));
+  rmSync(map);
+  renameSync(older, map);
+  await expect.poll(fetched, { timeout: 20_000 }).toEqual(other);
 });
 
 test("a problem is shown instead of the page until it is mended", async () => {
