@@ -1,5 +1,10 @@
 import { open } from "node:fs/promises";
-import { type Detector, type FileTypeOptions, fileTypeFromFile } from "file-type";
+import {
+  type Detector,
+  type FileTypeOptions,
+  fileTypeFromBuffer,
+  fileTypeFromFile,
+} from "file-type";
 import type { AssetType } from "../messages/zh-Hans.ts";
 import { officeTypeOf } from "./office.ts";
 
@@ -26,7 +31,9 @@ const allowed: Record<string, readonly string[]> = {
 // What XML is for can be seen below; old Office files and locked new ones look alike (CFB).
 const unspecific = new Set(["xml", "cfb"]);
 
-const headBytes = 1024;
+// As much as file-type looks at in any file whose type stands at its start.
+const headBytes = 4100;
+const textBytes = 1024;
 
 /** AVIF whose first brand is that of HEIF in general, and which names AVIF among the others. */
 const avif: Detector = {
@@ -46,16 +53,17 @@ export type OtherType = Pick<AssetType, "content" | "found">;
 
 /** Tells by its bytes whether a file is what its ending says; gives nothing if it is. */
 export async function otherType(path: string, extension: string): Promise<OtherType | undefined> {
-  const found = await detect(path, extension);
+  const head = await readHead(path);
+  if (head.length === 0) return { content: "empty", found: "" };
+  const found = await detect(path, head, extension);
   if (allowed[extension]?.includes(found ?? "")) return undefined;
   if (found === "zip" && (await officeTypeOf(path)) === extension) return undefined;
   if (found && !unspecific.has(found)) return { content: "known", found: endingOf(found) };
-  const head = await readHead(path);
-  if (head.length === 0) return { content: "empty", found: "" };
-  if (extension === ".pdf" && isPdf(head)) return undefined;
+  const text = head.toString("latin1", 0, textBytes);
+  if (extension === ".pdf" && isPdf(text)) return undefined;
   // Any amount of padding may follow the tag; what else has one was found above.
-  if (extension === ".mp3" && head.startsWith("ID3")) return undefined;
-  return textType(head);
+  if (extension === ".mp3" && text.startsWith("ID3")) return undefined;
+  return textType(text);
 }
 
 /** The ending of a type: the usual one of ours, else what file-type calls it. */
@@ -63,18 +71,21 @@ function endingOf(type: string): string {
   return Object.keys(allowed).find((ending) => allowed[ending]?.includes(type)) ?? `.${type}`;
 }
 
-async function detect(path: string, extension: string): Promise<string | undefined> {
+async function detect(path: string, head: Buffer, extension: string): Promise<string | undefined> {
   // MP3 files that were cut from a stream start in the middle of a frame.
   const mpegOffsetTolerance = extension === ".mp3" ? 2048 : 0;
   const options: FileTypeOptions = { customDetectors: [avif], mpegOffsetTolerance };
-  return (await fileTypeFromFile(path, options))?.ext;
+  // The type of these stands further behind: behind other parts, or behind the tag.
+  const deep = /^(?:PK|ID3)/.test(head.toString("latin1", 0, 3));
+  const found = deep ? fileTypeFromFile(path, options) : fileTypeFromBuffer(head, options);
+  return (await found)?.ext;
 }
 
-async function readHead(path: string): Promise<string> {
+async function readHead(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes));
-    return buffer.toString("latin1", 0, bytesRead);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

@@ -3,14 +3,14 @@ import { planAvif } from "./avif.ts";
 import { planGif } from "./gif.ts";
 import { checkJpeg, planJpeg } from "./jpeg.ts";
 import { join, type Plan } from "./pieces.ts";
-import { planPng } from "./png.ts";
+import { checkPng, planPng } from "./png.ts";
 import { planWebp } from "./webp.ts";
 
 /** By the ending of the file name: which pieces are published, and a cheaper check if there is one. */
 const formats: Record<string, { plan: Plan; check?: (bytes: Bytes) => void }> = {
   ".jpg": { plan: planJpeg, check: checkJpeg },
   ".jpeg": { plan: planJpeg, check: checkJpeg },
-  ".png": { plan: planPng },
+  ".png": { plan: planPng, check: checkPng },
   ".webp": { plan: planWebp },
   ".avif": { plan: planAvif },
   ".gif": { plan: planGif },

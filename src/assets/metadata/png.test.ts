@@ -1,8 +1,8 @@
 import { crc32 } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { tellingPicture } from "../../testing/pictures.ts";
-import { MalformedImageError } from "../bytes.ts";
-import { withoutMetadata } from "./index.ts";
+import { bytesOf, MalformedImageError } from "../bytes.ts";
+import { checkStructure, withoutMetadata } from "./index.ts";
 
 const strip = (image: Buffer) => withoutMetadata(".png", image);
 
@@ -49,6 +49,12 @@ test("Exif behind the pixels keeps its orientation alone as well", () => {
   expect(strip(image)).toEqual(
     Buffer.concat([plain.subarray(0, -12), expected, plain.subarray(-12)]),
   );
+});
+
+test("what can't be followed behind the pixels is an end", () => {
+  const broken = Buffer.concat([plain.subarray(0, -12), Buffer.from("SECRET SECRET"), plain]);
+  checkStructure(".png", bytesOf(broken));
+  expect(strip(broken)).toEqual(plain);
 });
 
 test.each([
