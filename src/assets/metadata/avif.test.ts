@@ -118,6 +118,14 @@ test("a film is emptied of what it tells of places", () => {
   );
 });
 
+test("a box of pictures that is longer than the file is refused", () => {
+  const image = Buffer.from(telling);
+  const pictures = boxesOf(image).find(({ type }) => type === "mdat");
+  if (!pictures) throw new Error("no mdat box");
+  image.writeUInt32BE(pictures.end - pictures.start + 1, pictures.start);
+  expect(() => strip(image)).toThrow(MalformedImageError);
+});
+
 test.each([
   ["extents of no bytes without number", [0x01, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0xff, 0xff]],
   ["numbers of three bytes", [0x01, 0, 0, 0, 0x33, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]],
