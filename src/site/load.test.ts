@@ -215,7 +215,7 @@ describe("what is wrong with an image or attachment", () => {
   });
 
   test("is told at the file where no article uses it", async () => {
-    const files = { "news/b.png": empty, "news/a.pdf": empty, "news/2017/a.md": plain("") };
+    const files = { "news/b.png": empty, "news/a.pdf": empty, "news/2017/a.md": plain("甲") };
     expect(await problems(files)).toEqual([
       "news/a.pdf:1:1 asset-type",
       "news/b.png:1:1 asset-type",
@@ -236,9 +236,9 @@ describe("what is wrong with an image or attachment", () => {
   });
 
   test("depends on the limits of site.yaml", async () => {
-    const files = { "news/b.png": pngOf(2000, 1000), "news/2017/a.md": plain("") };
+    const files = { "news/b.png": pngOf(2000, 1000), "news/2017/a.md": plain("甲") };
     const limited = { ...files, "site.yaml": `${settings}limits: { pixels: 1 }\n` };
-    expect(await problems(files)).toEqual([]);
+    expect(await problems(files)).toEqual(["news/b.png:1:1 asset-unused"]);
     expect(await problems(limited)).toEqual(["news/b.png:1:1 image-pixels"]);
   });
 });

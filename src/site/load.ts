@@ -62,9 +62,9 @@ export async function loadSite({ folder, now, onProgress }: LoadOptions): Promis
   const language = settings?.lang ?? languages[0];
 
   const documents = readDocuments(folder, files, settings, report, onProgress);
-  if (source) checkSite(folder, source, files, documents, report);
   const faults = await examineAssets(folder, files.assets, settings?.limits ?? defaultLimits);
   reportFaults(Object.values(documents).flat(), faults, report);
+  if (source) checkSite(folder, source, files, documents, new Set(faults.keys()), report);
   const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
   const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
   const loaded = { language, problems, files: count.flat().length };
@@ -116,6 +116,7 @@ function checkSite(
   { settings, positionOf }: SettingsSource,
   files: ContentFiles,
   { articles, standingPages, unfinished }: Documents,
+  faulty: ReadonlySet<string>,
   report: (problem: Problem) => void,
 ): void {
   const pages = [...articles, ...standingPages, ...unfinished];
@@ -128,7 +129,9 @@ function checkSite(
   checkAddresses(settings, pages, files.assets, systemPage, report);
   const assets = new Set(files.assets);
   checkLinks(settings, pages, unreadable, assets, report);
-  checkUnused(pages, unreadable, assets, report);
+  // A file with a problem of its own is told about once.
+  const sound = new Set(files.assets.filter((path) => !faulty.has(path)));
+  checkUnused(pages, unreadable, sound, report);
   checkTitles(folder, articles, report);
 }
 
