@@ -12,6 +12,7 @@ import {
 import { codePointOf, turning } from "../problems/invisible.ts";
 import { type Position, type Problem, problem } from "../problems/problem.ts";
 import { forbiddenCharacter } from "./decode.ts";
+import { causesIn, wideSpaceCause } from "./yaml-cause.ts";
 
 /** What a YAML text says: maps, lists and texts only, every value as it was written. */
 export type YamlValue = string | YamlValue[] | { [key: string]: YamlValue };
@@ -90,15 +91,18 @@ function reportSyntax(
   report: (problem: Problem) => void,
 ): void {
   const lines = source.split("\n");
+  const causeOf = causesIn(lines);
   const told = new Set<number>();
-  for (const { code, pos } of errors) {
+  for (const error of errors) {
+    const { code, pos } = error;
     // After an empty value the parser's offset is still on that line: the key is what comes next.
     const start = pos[0] + (code === "DUPLICATE_KEY" ? source.slice(pos[0]).search(/\S/) : 0);
     const place = { file, ...at(start) };
     const text = lines[place.line - 1] ?? "";
     const fullWidth = /^\s*(?:- )?([\p{L}_-]+)\s*：/u.exec(text);
-    // One mistake makes the parser stumble several times: the first on each line is the one to mend.
-    if (told.has(place.line)) continue;
+    // One mistake makes the parser stumble several times: the first on each line is the one to mend,
+    // and once it is out of step every later line seems wrong to it.
+    if (told.has(place.line) || (told.size > 0 && /in YAML stream/.test(error.message))) continue;
     told.add(place.line);
     if (code === "DUPLICATE_KEY") {
       const key = /^[^\s:]*/.exec(source.slice(start))?.[0] ?? "";
@@ -110,7 +114,10 @@ function reportSyntax(
     } else if (code === "TAG_RESOLVE_FAILED") {
       report(problem("yaml-tag", place, {}));
     } else {
-      report(problem("yaml-syntax", place, {}));
+      const { cause, ...position } = causeOf(error, place) ?? { ...place, cause: {} };
+      if (position.line !== place.line && told.has(position.line)) continue;
+      told.add(position.line);
+      report(problem("yaml-syntax", { file, ...position }, cause));
     }
   }
 }
@@ -162,13 +169,22 @@ function toValue(node: unknown, depth: number, context: Context): YamlValue | un
   for (const { key, value } of node.items) {
     const name = isScalar(key) && !key.tag && !key.anchor ? key.value : undefined;
     const content = child(value);
-    if (typeof name !== "string") {
-      report(problem("yaml-syntax", { file, ...at(startOf(key as Node)) }, {}));
-    }
-    if (typeof name !== "string" || content === undefined) whole = false;
-    else result[name] = content;
+    const wrong = keyProblem(name, key as Node, context);
+    if (wrong) report(wrong);
+    if (wrong || content === undefined) whole = false;
+    else result[String(name)] = content;
   }
   return whole ? result : undefined;
+}
+
+/** What is wrong with a name: it is none, or has a full-width space beside it. */
+function keyProblem(name: unknown, key: Node, { file, source, at }: Context): Problem | undefined {
+  const place = { file, ...at(startOf(key)) };
+  if (typeof name !== "string") return problem("yaml-syntax", place, {});
+  if (name === name.trim()) return undefined;
+  const start = source.lastIndexOf("\n", startOf(key)) + 1;
+  const line = /.*/.exec(source.slice(start, start + 1000))?.[0] ?? "";
+  return problem("yaml-syntax", place, wideSpaceCause(name, line));
 }
 
 /**

@@ -1,10 +1,91 @@
 /** Every sentence the system says in English; `zh-Hans.ts` defines which there must be. */
 
 import type { Catalogue } from "./index.ts";
+import type { Explanation, YamlCause } from "./zh-Hans.ts";
 
 const list = (items: readonly string[]) => items.join(", ");
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+function yamlSyntax(
+  cause: YamlCause | undefined,
+  character: string,
+  right: string | undefined,
+): Explanation {
+  const write = right ? `: ${right}` : "";
+  switch (cause) {
+    case "indent":
+      return {
+        message: "the spaces before this line are wrong",
+        hint: `lines of one level start in one column; remove the spaces that are too many${write}. If the line continues the one above, join it to that one`,
+      };
+    case "wide-space":
+      return {
+        message: "there is a full-width space beside the name, which counts as part of the name",
+        hint: `delete it${write}. To indent a line use ordinary spaces`,
+      };
+    case "no-colon":
+      return {
+        message: "this line has no colon, so it is not “name: value”",
+        hint: "write “name: value”, with a colon and a space; if the line continues the one above, join it to that one",
+      };
+    case "colon":
+      return {
+        message: "the value has a colon and a space in it, which would start another field",
+        hint: `put the whole value in quotes${write}`,
+      };
+    case "start":
+      return {
+        message: `a value can't start with “${character}”`,
+        hint: `put the whole value in quotes${write}`,
+      };
+    case "dash":
+      return {
+        message: "a value on the line of its name can't start with a hyphen and a space",
+        hint: `for a list, put each item on a line of its own after “- ”, from the next line on; put a text in quotes${write}`,
+      };
+    case "quote-open":
+      return {
+        message: `the quote on this line is opened but not closed: a ${character} is missing`,
+        hint: `close it at the end of the value${write}`,
+      };
+    case "after-quote":
+      return {
+        message: "there are words after the closing quote",
+        hint: `put the whole value in quotes of the other kind${write}`,
+      };
+    case "bracket-open":
+      return {
+        message: `the bracket on this line is opened but not closed: a ${character} is missing`,
+        hint: `close it at the end${write}`,
+      };
+    case "after-bracket":
+      return {
+        message: `a value that starts with a bracket is a list, but there are words after its ${character}`,
+        hint: `put a text in quotes${write}; in a list, remove what follows the ${character}`,
+      };
+    case "flow":
+      return {
+        message: "what stands in the brackets is not separated as it should be",
+        hint: "put a comma and a space between the items, as in [one, two] or { name: One, url: https://www.example.org }; put an item with a colon in double quotes",
+      };
+    case "escape":
+      return {
+        message: "a backslash in double quotes has a meaning of its own, and this one has none",
+        hint: `use single quotes${write}, or write every backslash twice`,
+      };
+    case "document":
+      return {
+        message: "what follows would count as another document",
+        hint: "delete the line --- or ... in between, and go on with the fields",
+      };
+    default:
+      return {
+        message: "this does not follow the rules of YAML",
+        hint: "write “name: value” on each line; put a value with a colon, a hash or quotes, or one that starts with a special character, in double quotes",
+      };
+  }
+}
 
 export const en: Catalogue = {
   problems: {
@@ -106,10 +187,7 @@ export const en: Catalogue = {
       message: "this must be lines of “name: value”",
       hint: "for example title: A title (a colon and a space)",
     }),
-    "yaml-syntax": () => ({
-      message: "this does not follow the rules of YAML",
-      hint: "write “name: value” on each line; put a value with a colon, a hash or quotes in double quotes",
-    }),
+    "yaml-syntax": (p) => yamlSyntax(p.cause, p.character ?? "", p.right),
     "field-unknown": (p) => ({
       message: `there is no field “${p.key}”`,
       hint: p.guess ? `did you mean ${p.guess}?` : `the fields are ${list(p.known)}`,

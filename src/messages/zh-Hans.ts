@@ -20,6 +20,102 @@ export interface AssetType {
 
 const list = (items: readonly string[]) => items.join("、");
 
+/** The slips that `yaml-syntax` can tell apart. */
+export type YamlCause =
+  | "indent"
+  | "wide-space"
+  | "no-colon"
+  | "colon"
+  | "start"
+  | "dash"
+  | "quote-open"
+  | "after-quote"
+  | "bracket-open"
+  | "after-bracket"
+  | "flow"
+  | "escape"
+  | "document";
+
+function yamlSyntax(
+  cause: YamlCause | undefined,
+  character: string,
+  right: string | undefined,
+): Explanation {
+  const write = right ? `，写成：${right}` : "";
+  switch (cause) {
+    case "indent":
+      return {
+        message: "这一行前面的空格不对",
+        hint: `同一层的各行要上下对齐：请删去行首多余的空格${write}；如果它是上一行的续行，请接到上一行末尾`,
+      };
+    case "wide-space":
+      return {
+        message: "名称旁边有一个全角空格，会被当成名称的一部分",
+        hint: `请删去它${write}；行首要缩进时，用英文输入法的空格`,
+      };
+    case "no-colon":
+      return {
+        message: "这一行没有冒号，不是“名称: 值”",
+        hint: "请写成“名称: 值”（英文输入法的冒号，冒号后面空一格）；如果它是上一行的续行，请接到上一行末尾",
+      };
+    case "colon":
+      return {
+        message: "值里面有半角冒号加空格，会被当成另一项",
+        hint: `请把整个值放进引号里${write}；也可以把值里的冒号改成中文冒号“：”`,
+      };
+    case "start":
+      return {
+        message: `值不能以“${character}”开头`,
+        hint: `请把整个值放进英文引号里${write}`,
+      };
+    case "dash":
+      return {
+        message: "名称后面的同一行里不能以减号加空格开头",
+        hint: `如果是列表，请从下一行起每项一行，前面写“- ”；如果是文字，请放进英文引号里${write}`,
+      };
+    case "quote-open":
+      return {
+        message: `这一行的英文引号只有开头，没有结尾的 ${character}`,
+        hint: `请在值的末尾补上引号${write}；开头和结尾都要是英文输入法的引号`,
+      };
+    case "after-quote":
+      return {
+        message: "英文引号结束以后，后面还有字",
+        hint: `请用另一种英文引号把整个值包起来${write}；或把里面的引号改成中文引号“ ”`,
+      };
+    case "bracket-open":
+      return {
+        message: `这一行的括号只有开头，没有结尾的 ${character}`,
+        hint: `请在末尾补上英文输入法的括号${write}`,
+      };
+    case "after-bracket":
+      return {
+        message: `以括号开头的值会被当成列表，结尾的 ${character} 后面却还有字`,
+        hint: `如果是文字，请把整个值放进英文引号里${write}；如果是列表，请删去 ${character} 后面的字`,
+      };
+    case "flow":
+      return {
+        message: "括号里的各项没有正确地分开",
+        hint: "各项之间写一个英文逗号加一个空格，如 [甲, 乙] 或 { name: 甲, url: https://www.example.org }；一项里有冒号时，把它放进英文双引号里",
+      };
+    case "escape":
+      return {
+        message: "英文双引号里的反斜杠（\\）有特别的意思，这里用得不对",
+        hint: `请改用英文单引号${write}；或把每个反斜杠写两遍`,
+      };
+    case "document":
+      return {
+        message: "这一行以后会被当成另一份文件",
+        hint: "请删去中间单独成行的 --- 或 ...，各项接着写下去",
+      };
+    default:
+      return {
+        message: "这里写得不合 YAML 的规则",
+        hint: "每行一项，写成“名称: 值”；值里如果有冒号、井号、引号或以特殊符号开头，请把整个值放进英文双引号里",
+      };
+  }
+}
+
 export const zhHans = {
   problems: {
     "site-missing": () => ({
@@ -118,10 +214,8 @@ export const zhHans = {
       message: "这里应当是一行一项的“名称: 值”",
       hint: "例如 title: 标题（英文输入法的冒号，冒号后面空一格）",
     }),
-    "yaml-syntax": () => ({
-      message: "这里写得不合 YAML 的规则",
-      hint: "每行一项，写成“名称: 值”；值里如果有冒号、井号、引号或以特殊符号开头，请把整个值放进英文双引号里",
-    }),
+    "yaml-syntax": (p: { cause?: YamlCause; character?: string; right?: string }) =>
+      yamlSyntax(p.cause, p.character ?? "", p.right),
     "field-unknown": (p: { key: string; guess?: string; known: readonly string[] }) => ({
       message: `没有“${p.key}”这一项`,
       hint: p.guess ? `是不是想写 ${p.guess}？` : `可以写的有：${list(p.known)}`,
