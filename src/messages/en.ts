@@ -5,6 +5,9 @@ import type { Explanation, YamlCause } from "./zh-Hans.ts";
 
 const list = (items: readonly string[]) => items.join(", ");
 
+/** `name` for `source.name`: what is written before the colon. */
+const written = (key: string) => key.slice(key.lastIndexOf(".") + 1);
+
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 function yamlSyntax(
@@ -17,7 +20,7 @@ function yamlSyntax(
     case "indent":
       return {
         message: "the spaces before this line are wrong",
-        hint: `lines of one level start in one column; remove the spaces that are too many${write}. If the line continues the one above, join it to that one`,
+        hint: `${right ? `remove them${write}` : "add or remove spaces, so that it starts below the line above of the same level"}; if the line continues the one above, join it to that one`,
       };
     case "wide-space":
       return {
@@ -106,11 +109,11 @@ export const en: Catalogue = {
       hint: "copy the file itself here and delete the link",
     }),
     "file-name": (p) => ({
-      message: `the file or folder name has a character that cannot be used: “${p.character}”`,
+      message: `the file or folder name has ${/^\s$/.test(p.character) ? "a space in it" : `a character that cannot be used: “${p.character}”`}`,
       hint: "do not start it with a dot; use letters, digits, hyphen (-), underscore (_), dots and brackets only, and no spaces",
     }),
     "file-name-long": (p) => ({
-      message: `the file name is too long (${p.bytes} bytes, at most ${p.max})`,
+      message: `the file name is too long (${p.bytes} bytes, at most ${p.max}; a Han character takes 3)`,
       hint: "choose a shorter name",
     }),
     "file-large": (p) => ({
@@ -123,11 +126,11 @@ export const en: Catalogue = {
     }),
     encoding: (p) => ({
       message: `the file is not encoded in UTF-8${p.looksLike ? `; it looks like ${p.looksLike}` : ""}`,
-      hint: "save it again as UTF-8",
+      hint: "open it in Notepad, choose “Save as”, set the encoding to UTF-8, and save it",
     }),
     "byte-order-mark": () => ({
       message: "the file starts with two invisible byte order marks (BOM)",
-      hint: "save it again as UTF-8 without BOM",
+      hint: "open it in Notepad, choose “Save as”, set the encoding to UTF-8 (not “UTF-8 with BOM”), and save it",
     }),
     "control-character": (p) => ({
       message: `there is an invisible control character here (${p.codePoint})`,
@@ -143,13 +146,13 @@ export const en: Catalogue = {
     }),
     "front-matter-open": () => ({
       message: "the first line must be exactly three hyphens ---",
-      hint: "start the file with a line ---, then title: …, date: 2017-07-07 10:34 and so on, then a line ---, then the text",
+      hint: "nothing may stand before or after the hyphens, not even a space. Start the file with a line ---, then title: …, date: 2017-07-07 10:34 and so on, then a line ---, then the text",
     }),
     "front-matter-close": (p) => ({
       message: p.found
-        ? "this line must be exactly three hyphens ---"
+        ? "the line that ends the front matter must be exactly three hyphens ---"
         : "the front matter never ends: there is no second line ---",
-      hint: "put a line of three hyphens --- after title, date and so on, before the text",
+      hint: "put a line of three hyphens --- after title, date and so on, before the text, with nothing else on it, not even a space",
     }),
     "front-matter-large": (p) => ({
       message: `the front matter is larger than ${p.max}`,
@@ -157,7 +160,7 @@ export const en: Catalogue = {
     }),
     "yaml-colon": (p) => ({
       message: `“${p.key}” must be followed by a half-width colon and a space`,
-      hint: `write ${p.key}: …`,
+      hint: `write ${p.key}: … (the colon follows the name at once, and after it comes an ordinary space)`,
     }),
     "yaml-tab": () => ({
       message: "this line is indented with a tab",
@@ -165,23 +168,23 @@ export const en: Catalogue = {
     }),
     "yaml-duplicate-key": (p) => ({
       message: `“${p.key}” is written twice`,
-      hint: "keep one of the lines",
+      hint: "keep one of the lines; write several values as a list, such as author: [one, two]",
     }),
     "yaml-comment": () => ({
       message: "what follows the space and hash ( #) on this line is taken for a comment and lost",
-      hint: "put the whole value in double quotes if it belongs to it, or the comment on a line of its own",
+      hint: 'if it belongs to the value, put the whole value in double quotes, such as title: "Notice #1"; put a comment on a line of its own that starts with #',
     }),
     "yaml-alias": () => ({
       message: "a YAML anchor or alias (& or *) is used here",
-      hint: "write the value out; if it is meant as text, put the whole value in double quotes",
+      hint: 'write the value out; if it is meant as text, put the whole value in double quotes, such as title: "*Important*"',
     }),
     "yaml-tag": () => ({
       message: "a YAML type tag (!) is used here",
-      hint: "delete the tag; if it is meant as text, put the whole value in double quotes",
+      hint: 'delete the tag; if it is meant as text, put the whole value in double quotes, such as title: "! Note"',
     }),
     "yaml-depth": (p) => ({
       message: `this is nested more than ${p.max} levels deep`,
-      hint: "check the indentation",
+      hint: "check the indentation and the brackets: fields start at the beginning of the line, and a list has one pair of brackets, such as [one, two]",
     }),
     "yaml-not-map": () => ({
       message: "this must be lines of “name: value”",
@@ -194,15 +197,15 @@ export const en: Catalogue = {
     }),
     "field-required": (p) => ({
       message: `“${p.key}” is missing`,
-      hint: `add it, for example ${p.key}: ${p.example}`,
+      hint: `add it, for example ${written(p.key)}: ${p.example}`,
     }),
     "field-text": (p) => ({
       message: `“${p.key}” must be a text`,
-      hint: `write it on one line: ${p.key}: text; put a text with colons, hashes or brackets in double quotes`,
+      hint: `write it on one line: ${written(p.key)}: text; put a text with colons, hashes or brackets in double quotes`,
     }),
     "field-list": (p) => ({
       message: `“${p.key}” must be a list`,
-      hint: `put each item on a line of its own after “- ”, or write ${p.key}: [one, two]`,
+      hint: `put each item on a line of its own after “- ”, or write ${written(p.key)}: [one, two]`,
     }),
     "item-empty": (p) => ({
       message: `“${p.key}” has an empty item`,
@@ -210,15 +213,15 @@ export const en: Catalogue = {
     }),
     "field-map": (p) => ({
       message: `“${p.key}” must hold fields of its own`,
-      hint: `below it, indented by two spaces, write ${list(p.known)}`,
+      hint: `below it write lines of “name: value”, indented by two spaces; the names are ${list(p.known)}`,
     }),
     "field-long": (p) => ({
       message: `“${p.key}” is longer than ${p.max} characters`,
-      hint: "shorten it",
+      hint: "shorten it, and move the rest into the text",
     }),
     "field-line-break": (p) => ({
       message: `“${p.key}” has a line break in it`,
-      hint: "write it on one line",
+      hint: "write it on one line, without | or > after the colon",
     }),
     "field-yes-no": (p) => ({
       message: `“${p.key}” must be true or false, not “${p.value}”`,
@@ -226,7 +229,7 @@ export const en: Catalogue = {
     }),
     "field-number": (p) => ({
       message: `“${p.key}” must be a whole number from ${p.min} to ${p.max}`,
-      hint: `for example ${p.key}: ${p.min}`,
+      hint: `write digits only, for example ${written(p.key)}: ${p.min}`,
     }),
     "field-choice": (p) => ({
       message: `“${p.key}” cannot be “${p.value}”`,
@@ -260,11 +263,11 @@ export const en: Catalogue = {
     }),
     "email-format": (p) => ({
       message: `“${p.value}” of “${p.key}” is not an e-mail address`,
-      hint: "write the whole address, such as office@example.org",
+      hint: "write one whole address and nothing else, such as office@example.org",
     }),
     "url-format": (p) => ({
       message: `“${p.value}” of “${p.key}” is not a web address`,
-      hint: "write the whole address, starting with https:// or http://",
+      hint: "write the whole address, starting with https:// or http:// in half-width characters",
     }),
     "url-origin": (p) => ({
       message: `“${p.value}” cannot be the address of a site`,
@@ -276,7 +279,7 @@ export const en: Catalogue = {
     }),
     "column-id": (p) => ({
       message: `“${p.value}” cannot be the id of a column`,
-      hint: "use lower-case letters, digits and hyphens, starting with a letter, such as news; pages, archive, assets, sitemap, index and the like are taken by the system",
+      hint: "use lower-case letters, digits and hyphens, at most 40, starting with a letter, such as news; pages, archive, assets, sitemap, index and the like are taken by the system",
     }),
     "column-twice": (p) => ({
       message: `two columns have the id “${p.value}”`,
@@ -305,7 +308,7 @@ export const en: Catalogue = {
     }),
     "alias-format": (p) => ({
       message: `“${p.value}” cannot be a former address`,
-      hint: "write an address that starts with / and ends in .html, such as /old/2016-05.html",
+      hint: "write what follows the domain only: it starts with / and ends in .html, such as /old/2016-05.html",
     }),
     "footnote-unused": (p) => ({
       message: `the text never refers to the footnote [^${p.label}], so it would not be shown`,
@@ -349,11 +352,11 @@ export const en: Catalogue = {
     }),
     "link-malformed": (p) => ({
       message: `the link “${p.href}” is malformed`,
-      hint: "copy the whole address from the browser again",
+      hint: "copy a web address from the browser again; write a file of this site like ../2018/0401-x.md, with / between the folders",
     }),
     "link-outside": (p) => ({
       message: `“${p.href}” points outside the content folder`,
-      hint: "copy the file beside the article and write its name",
+      hint: "check whether there is one ../ too many; copy a file from elsewhere beside the article, and write its name",
     }),
     "link-missing": (p) => ({
       message: `the link's target “${p.href}” does not exist`,

@@ -20,6 +20,9 @@ export interface AssetType {
 
 const list = (items: readonly string[]) => items.join("、");
 
+/** `name` for `source.name`: what is written before the colon. */
+const written = (key: string) => key.slice(key.lastIndexOf(".") + 1);
+
 /** The slips that `yaml-syntax` can tell apart. */
 export type YamlCause =
   | "indent"
@@ -46,7 +49,7 @@ function yamlSyntax(
     case "indent":
       return {
         message: "这一行前面的空格不对",
-        hint: `同一层的各行要上下对齐：请删去行首多余的空格${write}；如果它是上一行的续行，请接到上一行末尾`,
+        hint: `${right ? `请删去行首的空格${write}` : "请增减行首的空格，与同一层的上一行对齐"}；如果它是上一行的续行，请接到上一行末尾`,
       };
     case "wide-space":
       return {
@@ -135,7 +138,7 @@ export const zhHans = {
       hint: "请把文件本身复制到这里，再删掉这个链接",
     }),
     "file-name": (p: { character: string }) => ({
-      message: `文件或文件夹的名字里有不能用的字符“${p.character}”`,
+      message: `文件或文件夹的名字里有${/^\s$/.test(p.character) ? "空格" : `不能用的字符“${p.character}”`}`,
       hint: "名字不能以点开头，请只用汉字、字母、数字、连字符（-）、下划线（_）、点和括号，不要有空格；建议用拼音或日期，如 0707-xingxian.md",
     }),
     "file-name-long": (p: { bytes: number; max: number }) => ({
@@ -172,11 +175,13 @@ export const zhHans = {
     }),
     "front-matter-open": () => ({
       message: "第一行必须恰好是三个减号 ---",
-      hint: "文件要这样开头：第 1 行 ---，接着是 title: 标题、date: 2017-07-07 10:34 等各行，再一行 ---，然后是正文",
+      hint: "三个减号用英文输入法打，前后不要有空格或别的字。文件要这样开头：第 1 行 ---，接着是 title: 标题、date: 2017-07-07 10:34 等各行，再一行 ---，然后是正文",
     }),
     "front-matter-close": (p: { found: boolean }) => ({
-      message: p.found ? "这一行应当恰好是三个减号 ---" : "文件头没有结束：找不到第二行 ---",
-      hint: "请在 title、date 等各行之后、正文之前，单独加一行三个减号 ---",
+      message: p.found
+        ? "文件头的结束行应当恰好是三个减号 ---"
+        : "文件头没有结束：找不到第二行 ---",
+      hint: "请在 title、date 等各行之后、正文之前，单独写一行三个减号 ---：用英文输入法打，前后不要有空格或别的字",
     }),
     "front-matter-large": (p: { max: string }) => ({
       message: `文件头太长，超过了 ${p.max}`,
@@ -192,23 +197,23 @@ export const zhHans = {
     }),
     "yaml-duplicate-key": (p: { key: string }) => ({
       message: `“${p.key}”写了两次`,
-      hint: "请只留一行",
+      hint: "请只留一行；有几个值时写成列表，如 author: [张三, 李四]",
     }),
     "yaml-comment": () => ({
       message: "这一行里空格和井号（ #）后面的字会被当作备注丢掉",
-      hint: "如果它是内容的一部分，请把整个值放进英文双引号里；如果是备注，请另起一行写",
+      hint: '如果它是内容的一部分，请把整个值放进英文双引号里，如 title: "通知 #1"；如果是备注，请另起一行，以 # 开头',
     }),
     "yaml-alias": () => ({
       message: "这里用了 YAML 的锚点或引用（& 或 *）",
-      hint: "请把内容直接写出来；如果这本来就是文字，请把整个值放进英文双引号里",
+      hint: '请把内容直接写出来；如果这本来就是文字，请把整个值放进英文双引号里，如 title: "*重要*"',
     }),
     "yaml-tag": () => ({
       message: "这里用了 YAML 的类型标记（!）",
-      hint: "请删去感叹号开头的标记；如果这本来就是文字，请把整个值放进英文双引号里",
+      hint: '请删去感叹号开头的标记；如果这本来就是文字，请把整个值放进英文双引号里，如 title: "! 注意"',
     }),
     "yaml-depth": (p: { max: number }) => ({
       message: `嵌套太深，超过了 ${p.max} 层`,
-      hint: "请检查缩进；文件头里的各项都应当顶格写",
+      hint: "请检查缩进和括号：文件头里的各项都应当顶格写，列表只用一层方括号，如 [甲, 乙]",
     }),
     "yaml-not-map": () => ({
       message: "这里应当是一行一项的“名称: 值”",
@@ -222,15 +227,15 @@ export const zhHans = {
     }),
     "field-required": (p: { key: string; example: string }) => ({
       message: `缺少“${p.key}”`,
-      hint: `请加上这一项，例如：${p.key}: ${p.example}`,
+      hint: `请加上这一项，例如：${written(p.key)}: ${p.example}`,
     }),
     "field-text": (p: { key: string }) => ({
       message: `“${p.key}”应当是一段文字`,
-      hint: `请写成一行：${p.key}: 文字；文字里有冒号、井号、方括号时，把它放进英文双引号里`,
+      hint: `请写成一行：${written(p.key)}: 文字；文字里有冒号、井号、方括号时，把它放进英文双引号里`,
     }),
     "field-list": (p: { key: string }) => ({
       message: `“${p.key}”应当是一个列表`,
-      hint: `请每项一行，前面加“- ”，或写成 ${p.key}: [甲, 乙]`,
+      hint: `请每项一行，前面加“- ”，或写成 ${written(p.key)}: [甲, 乙]`,
     }),
     "item-empty": (p: { key: string }) => ({
       message: `“${p.key}”里有一项是空的`,
@@ -238,15 +243,15 @@ export const zhHans = {
     }),
     "field-map": (p: { key: string; known: readonly string[] }) => ({
       message: `“${p.key}”应当包含下一层的几项`,
-      hint: `请在下面缩进两个空格，写：${list(p.known)}`,
+      hint: `请在它下面另起几行，每行缩进两个空格，写成“名称: 值”；可以写的有：${list(p.known)}`,
     }),
     "field-long": (p: { key: string; max: number }) => ({
       message: `“${p.key}”太长，最多 ${p.max} 个字符`,
-      hint: "请写短一些",
+      hint: "请写短一些，其余的话可以移到正文里",
     }),
     "field-line-break": (p: { key: string }) => ({
       message: `“${p.key}”里有换行`,
-      hint: "请把它写在一行里",
+      hint: "请把它写在一行里，冒号后面不要写 | 或 >",
     }),
     "field-yes-no": (p: { key: string; value: string }) => ({
       message: `“${p.key}”只能是 true（是）或 false（否），不能是“${p.value}”`,
@@ -254,7 +259,7 @@ export const zhHans = {
     }),
     "field-number": (p: { key: string; min: number; max: number }) => ({
       message: `“${p.key}”应当是 ${p.min} 到 ${p.max} 之间的整数`,
-      hint: `例如：${p.key}: ${p.min}`,
+      hint: `请只写半角的数字，例如：${written(p.key)}: ${p.min}`,
     }),
     "field-choice": (p: { key: string; value: string; choices: readonly string[] }) => ({
       message: `“${p.key}”不能是“${p.value}”`,
@@ -288,11 +293,11 @@ export const zhHans = {
     }),
     "email-format": (p: { key: string; value: string }) => ({
       message: `“${p.key}”的邮箱“${p.value}”不对`,
-      hint: "请写完整的邮箱地址，例如 office@example.org",
+      hint: "请只写一个完整的邮箱地址，例如 office@example.org，其中的 @ 用英文输入法打",
     }),
     "url-format": (p: { key: string; value: string }) => ({
       message: `“${p.key}”的网址“${p.value}”不对`,
-      hint: "请写完整的网址，以 https:// 或 http:// 开头",
+      hint: "请写完整的网址，以 https:// 或 http:// 开头，冒号和斜杠用英文输入法打",
     }),
     "url-origin": (p: { value: string }) => ({
       message: `网站的网址“${p.value}”不对`,
@@ -304,7 +309,7 @@ export const zhHans = {
     }),
     "column-id": (p: { value: string }) => ({
       message: `栏目的 id“${p.value}”不能用`,
-      hint: "请用小写字母开头的小写字母、数字和连字符，如 news；pages、archive、assets、sitemap、index 等名字已被系统使用",
+      hint: "请用小写字母、数字和连字符，以字母开头，最多 40 个，如 news；pages、archive、assets、sitemap、index 等名字已被系统使用",
     }),
     "column-twice": (p: { value: string }) => ({
       message: `有两个栏目的 id 都是“${p.value}”`,
@@ -333,7 +338,7 @@ export const zhHans = {
     }),
     "alias-format": (p: { value: string }) => ({
       message: `旧地址“${p.value}”不对`,
-      hint: "请写以 / 开头、以 .html 结尾的地址，例如 /old/2016-05.html",
+      hint: "请只写域名后面的部分，以 / 开头、以 .html 结尾，例如 /old/2016-05.html",
     }),
     "footnote-unused": (p: { label: string }) => ({
       message: `注释 [^${p.label}] 没有在正文里用到，不会显示`,
@@ -377,11 +382,11 @@ export const zhHans = {
     }),
     "link-malformed": (p: { href: string }) => ({
       message: `链接“${p.href}”的写法不对`,
-      hint: "请从浏览器的地址栏重新复制完整的网址",
+      hint: "网址请从浏览器的地址栏重新复制；本站的文件写成 ../2018/0401-x.md 这样，文件夹之间用 / 隔开",
     }),
     "link-outside": (p: { href: string }) => ({
       message: `“${p.href}”指到了内容文件夹之外`,
-      hint: "请把文件复制到文章旁边，再写它的文件名",
+      hint: "请检查 ../ 是不是多写了；在别处的文件，请复制到文章旁边，再写它的文件名",
     }),
     "link-missing": (p: { href: string; guess?: string }) => ({
       message: `链接的文件“${p.href}”不存在`,
