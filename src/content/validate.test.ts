@@ -17,6 +17,13 @@ function check(schema: Parameters<typeof validate>[1], yaml: string) {
   return { data: data as Record<string, unknown> | undefined, told, problems };
 }
 
+test.each([
+  ["a tag of 31 characters", `tags: [${"字".repeat(31)}]`, { max: 30, unit: "characters" }],
+  ["51 tags", `tags: [${Array(51).fill("甲").join(", ")}]`, { max: 50, unit: "items" }],
+])("%s: what there is too much of", (_, yaml, params) => {
+  expect(check(article, head + yaml).problems).toMatchObject([{ code: "field-long", params }]);
+});
+
 describe("an article that is right", () => {
   test("all fields", () => {
     const { data, told } = check(

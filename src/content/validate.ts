@@ -75,8 +75,10 @@ function problemsOf(
       const choices = issue.values.map(String);
       return [problem("field-choice", place, { key, value: String(value), choices })];
     }
-    case "too_big":
-      return [problem("field-long", place, { key, max: Number(issue.maximum) })];
+    case "too_big": {
+      const unit = issue.origin === "array" ? "items" : "characters";
+      return [problem("field-long", place, { key, max: Number(issue.maximum), unit })];
+    }
     case "too_small":
       return typeof path.at(-1) === "number"
         ? [problem("item-empty", place, { key })]

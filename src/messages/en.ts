@@ -215,10 +215,13 @@ export const en: Catalogue = {
       message: `“${p.key}” must hold fields of its own`,
       hint: `below it write lines of “name: value”, indented by two spaces; the names are ${list(p.known)}`,
     }),
-    "field-long": (p) => ({
-      message: `“${p.key}” is longer than ${p.max} characters`,
-      hint: "shorten it, and move the rest into the text",
-    }),
+    "field-long": (p) =>
+      p.unit === "items"
+        ? { message: `“${p.key}” has more than ${p.max} items`, hint: "keep those that matter" }
+        : {
+            message: `“${p.key}” is longer than ${p.max} characters`,
+            hint: "shorten it, and move the rest into the text",
+          },
     "field-line-break": (p) => ({
       message: `“${p.key}” has a line break in it`,
       hint: "write it on one line, without | or > after the colon",
@@ -246,7 +249,7 @@ export const en: Catalogue = {
       hint: "check the year, month, day and time",
     }),
     "date-order": (p) => ({
-      message: `the date of “${p.key}” (${p.value}) lies before the date of publication (${p.date})`,
+      message: `the date of “${p.key}” (${p.value}) ${p.key === "expires" ? "does not lie after" : "lies before"} the date of publication (${p.date})`,
       hint: "check both dates and correct the wrong one",
     }),
     "tag-separator": (p) => ({
@@ -553,6 +556,61 @@ The exit status is 1 where there are errors, 0 where there are only warnings or 
     levels: { error: "error", warning: "warning" },
     counts: (p) =>
       `${[p.errors > 0 && count(p.errors, "error"), p.warnings > 0 && count(p.warnings, "warning")].filter(Boolean).join(", ")} in ${count(p.files, "file")}. `,
+  },
+  explain: {
+    heading: (p) => `${p.code} (${p.level}): ${p.message}`,
+    level: (p) => `Level: ${p.level}. `,
+    changeable: {
+      error: "It can be made a warning under levels in site.yaml.",
+      warning: "It can be made an error under levels in site.yaml.",
+    },
+    fixed: {
+      security: "The level can't be changed: it guards the site and its readers.",
+      needed: "The level can't be changed: where it occurs the page can't be made.",
+    },
+    wrong: (p) => `Wrong${p.kind && ` (${p.kind})`}:`,
+    right: (p) => `Right${p.kind && ` (${p.kind})`}:`,
+    kinds: {
+      "front-matter": "in the front matter",
+      body: "in the text",
+      article: "the whole file",
+      site: "in site.yaml",
+      files: "files in the content folder",
+      words: "",
+    },
+    unseen: (p) => `(${p.shown} stands for a character that can't be seen.)`,
+    title: "Reference of problems",
+    intro: `Every problem that is found in the content has a code, which stands in brackets behind it, such as \`[link-missing]\`. This page says of each why there is the rule, how it is usually broken, and how to write it right. It is generated from the explanations and examples in the program.
+
+There are two levels:
+
+- **error**: no site is built, and the one that is there stays as it was.
+- **warning**: it is well written, but hardly meant; the site is built.
+
+Some levels can be changed in \`site.yaml\`, with the code on the left and \`error\` or \`warning\` on the right:
+
+\`\`\`yaml
+levels:
+  link-missing: warning
+  asset-unused: error
+\`\`\`
+
+The level of a problem that touches security, or with which a page can't be made, stays as it is.
+
+\`npm run check\` checks all content. To read about one problem in a terminal, run \`npm run check -- --explain CODE\`, such as \`npm run check -- --explain link-missing\`.`,
+    contents: "Contents",
+    groups: {
+      files: "Files and names",
+      characters: "Encoding and characters",
+      form: "The form of the front matter",
+      fields: "Fields of the front matter and of site.yaml",
+      dates: "Dates and content",
+      site: "site.yaml",
+      markdown: "Markdown",
+      links: "Links, images and attachments",
+    },
+    separator: ", ",
+    colon: ": ",
   },
   manual: {
     title: "Reference of the front matter and of site.yaml",

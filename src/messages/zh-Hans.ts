@@ -134,7 +134,7 @@ export const zhHans = {
       hint: `文章放在“栏目/四位数的年份/${p.name}”，例如 news/2017/${p.name}；固定页面放在 pages/${p.name}；图片和附件放在用到它的文章旁边`,
     }),
     "file-symlink": () => ({
-      message: "这是一个链接（快捷方式），不是真正的文件",
+      message: "这是一个符号链接（类似快捷方式），不是真正的文件",
       hint: "请把文件本身复制到这里，再删掉这个链接",
     }),
     "file-name": (p: { character: string }) => ({
@@ -245,10 +245,13 @@ export const zhHans = {
       message: `“${p.key}”应当包含下一层的几项`,
       hint: `请在它下面另起几行，每行缩进两个空格，写成“名称: 值”；可以写的有：${list(p.known)}`,
     }),
-    "field-long": (p: { key: string; max: number }) => ({
-      message: `“${p.key}”太长，最多 ${p.max} 个字符`,
-      hint: "请写短一些，其余的话可以移到正文里",
-    }),
+    "field-long": (p: { key: string; max: number; unit: "characters" | "items" }) =>
+      p.unit === "items"
+        ? { message: `“${p.key}”太多，最多 ${p.max} 项`, hint: "请只留下要紧的几项" }
+        : {
+            message: `“${p.key}”太长，最多 ${p.max} 个字符`,
+            hint: "请写短一些，其余的话可以移到正文里",
+          },
     "field-line-break": (p: { key: string }) => ({
       message: `“${p.key}”里有换行`,
       hint: "请把它写在一行里，冒号后面不要写 | 或 >",
@@ -276,7 +279,7 @@ export const zhHans = {
       hint: "请查一查年、月、日和时刻，例如 2 月没有 30 日",
     }),
     "date-order": (p: { key: string; value: string; date: string }) => ({
-      message: `“${p.key}”的日期（${p.value}）比发布日期（${p.date}）还早`,
+      message: `“${p.key}”的日期（${p.value}）${p.key === "expires" ? "不晚于" : "早于"}发布日期（${p.date}）`,
       hint: "请核对这两个日期，改正写错的一个",
     }),
     "tag-separator": (p: { value: string; suggestion: string }) => ({
@@ -586,6 +589,62 @@ export const zhHans = {
     levels: { error: "错误", warning: "提醒" },
     counts: (p: { errors: number; warnings: number; files: number }) =>
       `${[p.errors > 0 && `${p.errors} 处错误`, p.warnings > 0 && `${p.warnings} 处提醒`].filter(Boolean).join("，")}（${p.files} 个文件）。`,
+  },
+  explain: {
+    heading: (p: { code: string; level: string; message: string }) =>
+      `${p.code}（${p.level}）：${p.message}`,
+    level: (p: { level: string }) => `级别：${p.level}。`,
+    changeable: {
+      error: "可以在 site.yaml 的 levels 里改成 warning（提醒）。",
+      warning: "可以在 site.yaml 的 levels 里改成 error（错误）。",
+    },
+    fixed: {
+      security: "级别不能改：它关系到网站和读者的安全。",
+      needed: "级别不能改：有这种问题时网页做不出来。",
+    },
+    wrong: (p: { kind: string }) => `错误的写法${p.kind && `（${p.kind}）`}：`,
+    right: (p: { kind: string }) => `正确的写法${p.kind && `（${p.kind}）`}：`,
+    kinds: {
+      "front-matter": "文件头里",
+      body: "正文里",
+      article: "整个文件",
+      site: "site.yaml 里",
+      files: "内容文件夹里的文件",
+      words: "",
+    },
+    unseen: (p: { shown: string }) => `（${p.shown} 代表一个看不见的字符。）`,
+    title: "问题手册",
+    intro: `检查文章时发现的每一处问题都有一个代码，写在方括号里，如 \`[link-missing]\`。这份手册逐个说明：为什么有这条规则，常常是怎样弄错的，应当怎样写。它由程序里的说明和例子生成。
+
+问题分两级：
+
+- **错误**：有一处错误就不生成网站，原来的网站保持不变。
+- **提醒**：写法没有错，但多半不是您的本意；网站照样生成。
+
+有些问题的级别可以在 \`site.yaml\` 里改，左边写代码，右边写 \`error\`（错误）或 \`warning\`（提醒）：
+
+\`\`\`yaml
+levels:
+  link-missing: warning
+  asset-unused: error
+\`\`\`
+
+关系到安全的问题，和有了它网页就做不出来的问题，级别不能改。
+
+检查全部文章，在项目的文件夹里运行 \`npm run check\`。想在命令行里看其中一种问题的说明，运行 \`npm run check -- --explain 代码\`，如 \`npm run check -- --explain link-missing\`。`,
+    contents: "目录",
+    groups: {
+      files: "文件和名字",
+      characters: "编码和字符",
+      form: "文件头的格式",
+      fields: "文件头和 site.yaml 里的各项",
+      dates: "日期和内容",
+      site: "site.yaml",
+      markdown: "正文的写法",
+      links: "链接、图片和附件",
+    },
+    separator: "、",
+    colon: "：",
   },
   manual: {
     title: "文件头与 site.yaml 手册",
