@@ -122,6 +122,16 @@ content/notice/2018/0201-third.md
     ]);
   });
 
+  test("explains a kind of problem, and guesses a misspelt one", () => {
+    const { status, stdout } = check("--explain", "date-format");
+    expect(status).toBe(0);
+    expect(stdout).toContain("date-format");
+    expect(stdout).toContain("2017-07-07");
+    const wrong = check("--explain", "date-fromat");
+    expect(wrong.status).toBe(1);
+    expect(wrong.stderr).toBe("没有“date-fromat”这种问题。是不是想写 date-format？\n");
+  });
+
   test("refuses a format that it does not have", () => {
     const { status, stderr } = check("--format", "xml");
     expect({ status, stderr }).toEqual({

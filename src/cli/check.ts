@@ -1,18 +1,21 @@
 import { styleText } from "node:util";
 import { readNow } from "../build/now.ts";
+import { nearest } from "../content/nearest.ts";
 import type { MendedFile } from "../mending/mend.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import { formatForGithub } from "../problems/github.ts";
 import { toJsonReport } from "../problems/json.ts";
+import { isProblemCode, problemCodes } from "../problems/levels.ts";
 import { hasErrors } from "../problems/problem.ts";
 import { countProblems, formatProblems, pathOf, printable } from "../problems/report.ts";
 import { type Loaded, loadSite } from "../site/load.ts";
+import { peekLanguage } from "../site/read.ts";
 import { type Command, CommandError, coloursOn, type Invocation } from "./command.ts";
 
 /** `npm run check`. */
 export const checkCommand: Command = {
   usage: (texts) => texts.check.usage,
-  options: ["content", "format"],
+  options: ["content", "format", "explain"],
   flags: ["fix"],
   run,
 };
@@ -25,6 +28,7 @@ const formats: Record<string, Format> = { text: toText, json: toJson, github: to
 async function run(invocation: Invocation): Promise<number> {
   const { options, flags, folder, texts } = invocation;
   const { check } = texts.commands;
+  if (options["explain"] !== undefined) return explain(options["explain"], invocation);
   const name = options["format"] ?? "text";
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
   if (!format) throw new CommandError(check.formatUnknown({ value: name }));
@@ -38,6 +42,18 @@ async function run(invocation: Invocation): Promise<number> {
 async function mend(folder: string): Promise<MendedFile[]> {
   const { mendFolder } = await import("../mending/mend.ts");
   return mendFolder(folder);
+}
+
+async function explain(code: string, { texts, folder }: Invocation): Promise<number> {
+  if (!isProblemCode(code)) {
+    const guess = nearest(code, problemCodes);
+    throw new CommandError(
+      texts.commands.check.codeUnknown({ value: code, ...(guess && { guess }) }),
+    );
+  }
+  const { explainCode } = await import("../problems/explain.ts");
+  process.stdout.write(`${explainCode(code, peekLanguage(folder))}\n`);
+  return 0;
 }
 
 function toText(loaded: Loaded, mended: readonly MendedFile[], { folder }: Invocation): string {

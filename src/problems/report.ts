@@ -124,7 +124,8 @@ function takeEnd(text: string, limit: number): string {
   return taken;
 }
 
-function width(text: string): number {
+/** How many columns of a terminal a text takes; Han characters take two. */
+export function width(text: string): number {
   let columns = 0;
   for (const character of text) columns += eastAsianWidth(character.codePointAt(0) ?? 0);
   return columns;

@@ -28,8 +28,16 @@ function floorOf(path: string): number {
 
 /** The relative imports of a module, as paths from the root; types count as well. */
 function importsOf(path: string): string[] {
-  const source = readFileSync(join(root, path), "utf8");
-  const written = source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g);
+  return importedBy(path, /(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g);
+}
+
+/** The relative imports that are loaded together with a module, as paths from the root. */
+function staticImportsOf(path: string): string[] {
+  return importedBy(path, /(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g);
+}
+
+function importedBy(path: string, statement: RegExp): string[] {
+  const written = readFileSync(join(root, path), "utf8").matchAll(statement);
   return Array.from(written, ([, to = ""]) => posix.join(posix.dirname(path), to));
 }
 
@@ -61,6 +69,14 @@ test("imports are seen: each floor but the lowest stands on another", () => {
     ),
   );
   expect(standing).toEqual(floors.slice(1));
+});
+
+test("explanations of problems are loaded only when they are asked for", () => {
+  const asked = /^src\/problems\/(?:explain|examples|groups|wrap|explanations\/[\w-]+)\.ts$/;
+  const outside = modules.filter((path) => !asked.test(path));
+  expect(modules.filter((path) => asked.test(path))).toContain("src/problems/explain.ts");
+  const eager = outside.filter((path) => staticImportsOf(path).some((to) => asked.test(to)));
+  expect(eager).toEqual([]);
 });
 
 test("modules do not import tests or what only tests use", () => {
