@@ -48,3 +48,19 @@ test("what English says to visitors and of problems has no Han characters in it"
   expect(texts).toMatch(/Asia\/Shanghai/);
   expect(texts.match(/\p{Script=Han}+/gu)).toBeNull();
 });
+
+test("what is to be written is called by its own name, without that of the field around it", () => {
+  const { problems } = catalogue("zh-Hans");
+  const params = { key: "source.name", example: "兴县先锋" };
+  expect(problems["field-required"](params).hint).toMatch(/：name: 兴县先锋$/);
+});
+
+test("an expiry may fall on the date of publication, so it is not said to lie before it", () => {
+  const told = languages.flatMap((language) =>
+    ["updated", "expires"].map((key) => {
+      const params = { key, value: "2017-07-07", date: "2017-07-07" };
+      return /早于|lies before/.test(catalogue(language).problems["date-order"](params).message);
+    }),
+  );
+  expect(told).toEqual([true, false, true, false]);
+});
