@@ -31,7 +31,7 @@ export const examples: Record<ProblemCode, Example> = {
     "news/2017/0707-xingxian.md",
     lines("news/2017/0707-xingxian.md", "site.yaml"),
   ),
-  "file-unexpected": files("news/2017/baogao.doc", "news/2017/baogao.docx"),
+  "file-unexpected": files("news/2017/baogao.doc", "news/2017/baogao.pdf"),
   "file-misplaced": files("news/0707-xingxian.md", "news/2017/0707-xingxian.md"),
   "file-symlink": words(
     {
@@ -261,5 +261,45 @@ export const examples: Record<ProblemCode, Example> = {
   "image-type": body("![黄河渡口](map.bmp)", "![黄河渡口](map.png)"),
   "image-missing": body("![黄河渡口](MAP.PNG)", "![黄河渡口](map.png)"),
   "asset-unused": body("渡口的位置见 map.png。", "![渡口的位置](map.png)"),
+  "asset-type": words(
+    {
+      "zh-Hans": "从网页上“另存为”的 map.png，里面其实是一个网页",
+      en: "map.png, saved from a web page, that is a web page inside",
+    },
+    {
+      "zh-Hans": "在原来的网页上右击图片，选“图片另存为”，得到的 map.png",
+      en: "map.png as it comes of “Save image as…” on that page",
+    },
+  ),
+  "asset-large": words(
+    {
+      "zh-Hans": "保护区地图.pdf，360 MiB，按印刷的精度扫描",
+      en: "map.pdf of 360 MiB, scanned for print",
+    },
+    {
+      "zh-Hans": "保护区地图.pdf，8 MiB，导出时选“最小文件大小”",
+      en: "map.pdf of 8 MiB, exported with “minimum file size”",
+    },
+  ),
+  "image-pixels": words(
+    {
+      "zh-Hans": "拼接的全景照片，16000×16000 像素",
+      en: "a panorama of 16000×16000 pixels, put together from many photos",
+    },
+    {
+      "zh-Hans": "同一张照片，缩小到 4000×4000 像素",
+      en: "the same picture, made smaller: 4000×4000 pixels",
+    },
+  ),
+  "image-broken": words(
+    {
+      "zh-Hans": "从手机传到一半就断了的 dukou.jpg，下半张是灰的",
+      en: "dukou.jpg, cut off on its way from the phone: its lower half is grey",
+    },
+    {
+      "zh-Hans": "重新传过来、打开能看到全图的 dukou.jpg",
+      en: "dukou.jpg copied again, which opens as a whole",
+    },
+  ),
   "address-taken": files("pages/search.md", "pages/zenyang-chazhao.md"),
 };

@@ -108,10 +108,18 @@ function levelChange(code: ProblemCode, { explain: { changeable, fixed } }: Cata
   return reason ? fixed[reason] : changeable[levelOf(code)];
 }
 
+const lists = { allowed: ["…"], known: ["…"], choices: ["…"] };
+
+/** Where a message depends on more than words: its commonest form. */
+const commonest: Partial<Record<ProblemCode, Record<string, unknown>>> = {
+  "asset-type": { content: "known", remedy: "rename" },
+  "image-pixels": { max: 60 },
+};
+
 /** What a problem of a code says, with “…” for all that it names. */
 function gist(code: ProblemCode, texts: Catalogue): string {
-  const lists = ["allowed", "known", "choices"];
-  const params = new Proxy({}, { get: (_, name) => (lists.includes(String(name)) ? ["…"] : "…") });
+  const given: Record<string, unknown> = { ...lists, ...commonest[code] };
+  const params = new Proxy(given, { get: (known, name) => known[String(name)] ?? "…" });
   const place = { file: "", line: 1, column: 1, level: levelOf(code) };
   return explain({ ...place, code, params }, texts).message;
 }

@@ -77,5 +77,9 @@ export const groupOf: Record<ProblemCode, Group> = {
   "image-type": "links",
   "image-missing": "links",
   "asset-unused": "links",
+  "asset-type": "links",
+  "asset-large": "links",
+  "image-pixels": "links",
+  "image-broken": "links",
   "address-taken": "links",
 };

@@ -144,6 +144,14 @@ export const en: Record<ProblemCode, string> = {
     "The image is not there, so visitors would see an empty frame. The case and the ending of the name count: cameras and phones write `IMG_0012.JPG`, and `.jpg` works on your own computer but not on the site; `.jpg` and `.jpeg` differ as well. Another common cause is that the image was not committed together with the article.",
   "asset-unused":
     "An image or attachment is published only if an article or standing page uses it. Nothing uses this one, so visitors can't get it. Use by a draft counts. Usually the article was meant to mention it, or another image has taken its place. It does no harm, so this is only a warning, and nothing is said while an article beside it can't be read.",
+  "asset-type":
+    "What a file is depends on its first bytes, not on its name. Where the two differ, some browsers can't open it and others open it as something else, so it can't be published. Most often only the ending of the name was changed (.webp to .jpg, .doc to .docx), or what was saved from a web page is not the image but the page. Office files with macros are refused as well.",
+  "asset-large":
+    "A file that is too large keeps readers on phones waiting and costs them money. A photo made smaller, about 2000 pixels wide, looks the same on a page; a PDF can be exported with “minimum file size”. Where a larger file is really needed, whoever looks after the site can raise `limits` in `site.yaml`.",
+  "image-pixels":
+    "A browser unfolds an image into its pixels; with too many of them old computers and phones stall or give up, however small the file is. About 2000 pixels in width are enough for a page. Where more is really needed, raise `limits` in `site.yaml`.",
+  "image-broken":
+    "A part of this image is missing, or its structure is wrong: readers would see half of it or nothing. Most often copying stopped half way, or a memory card failed. Copy it again from where it came from and open it to see whether it is whole; if that does not help, open it in an image editor and save it as JPG or PNG.",
   "address-taken":
     "There is one page for each address. The address of this file is taken by another file, by a former address of an article, or by a page of the system: home, search, archive, site map, the list of a column. Addresses that differ only in case count as the same, as they would overwrite each other on some computers. Do not rename what is already published; rename the new file.",
 };
