@@ -28,6 +28,7 @@ describe("values", () => {
     ["晋绥：见闻"],
     ["http://example.org/甲"],
     ["--- 晋绥"],
+    [":晋绥"],
   ])("%s stays the text that was written", (written) => {
     expect(parse(`a: ${written}`)).toMatchObject({ value: { a: written }, told: [] });
   });
@@ -44,6 +45,10 @@ describe("values", () => {
     expect(JSON.stringify(value)).toBe(
       '{"甲":["一","二"],"乙":{"c":"三"},"丙":"四\\n五\\n","丁":"六\\n七"}',
     );
+  });
+
+  test("an item may start with a colon", () => {
+    expect(parse("tags:\n- :晋绥").value).toMatchObject({ tags: [":晋绥"] });
   });
 
   test("what is left empty is an empty text", () => {
@@ -77,6 +82,14 @@ describe("problems", () => {
     ["an anchor", "title: &甲 乙", "1:11 yaml-alias"],
     ["an alias", "title: *甲", "1:8 yaml-alias"],
     ["an alias as an item", "tags: [甲, *乙]", "1:11 yaml-alias"],
+    ["an anchor on a key", "&甲 title: 乙", "1:4 yaml-alias"],
+    ["an alias as a key", "title: 甲\n*乙 : 丙", "2:1 yaml-alias"],
+    ["a tag on a key", "!!str title: 甲", "1:7 yaml-tag"],
+    ["a key that is a list", "[甲]: 乙", "1:1 yaml-syntax"],
+    ["a control character in a key", '"a\\u0000": 甲', "1:1 control-character"],
+    ["half a character in a key", '"\\uD800": 甲', "1:1 control-character"],
+    ["a list that is nested endlessly", `a: ${"[".repeat(100_000)}`, "1:54 yaml-depth"],
+    ["a list that is nested a little", `a: ${"[".repeat(10)}`, "1:14 yaml-syntax"],
     ["a tag", "title: !!str 晋绥", "1:14 yaml-tag"],
     ["a tag that would run code", "title: !!js/function '甲'", "1:22 yaml-tag"],
     ["a tag on a list", "tags: !!set [甲]", "1:13 yaml-tag"],

@@ -1,4 +1,7 @@
 import {
+  type Alias,
+  Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -6,13 +9,21 @@ import {
   isSeq,
   LineCounter,
   type Node,
-  parseDocument,
-  type YAMLError,
+  type Scalar,
+  YAMLParseError,
 } from "yaml";
 import { codePointOf, turning } from "../problems/invisible.ts";
-import { type Position, type Problem, problem } from "../problems/problem.ts";
+import {
+  type Position,
+  type Problem,
+  type ProblemCode,
+  type ProblemParams,
+  problem,
+} from "../problems/problem.ts";
 import { forbiddenCharacter } from "./decode.ts";
-import { causesIn, wideSpaceCause } from "./yaml-cause.ts";
+import { wideSpaceCause } from "./yaml-cause.ts";
+import { reportColons, reportSyntax } from "./yaml-errors.ts";
+import { yamlTokens } from "./yaml-tokens.ts";
 
 /** What a YAML text says: maps, lists and texts only, every value as it was written. */
 export type YamlValue = string | YamlValue[] | { [key: string]: YamlValue };
@@ -29,6 +40,17 @@ export interface YamlSource {
 
 const maxDepth = 5;
 
+// What is deeper is not even composed; between the two a mistake of another kind is told first.
+const maxComposedDepth = 50;
+
+const options = {
+  schema: "failsafe",
+  version: "1.2",
+  merge: false,
+  prettyErrors: false,
+  logLevel: "error",
+} as const;
+
 /**
  * Parses YAML 1.2 under its failsafe schema: every scalar stays the text that was written, so that
  * `no`, `1.10`, `0751` and `2017-07-07` are never turned into something else. Aliases, anchors and
@@ -41,28 +63,24 @@ export function parseYaml(
 ): YamlSource | undefined {
   if (reportColons(file, source, report)) return undefined;
   const lines = new LineCounter();
-  const document = parseDocument(source, {
-    lineCounter: lines,
-    schema: "failsafe",
-    version: "1.2",
-    merge: false,
-    prettyErrors: false,
-    logLevel: "error",
-  });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  if (document.errors.length > 0) {
-    reportSyntax(file, source, document.errors, at, report);
+  const tell: Tell = (code, offset, params) => {
+    report(problem(code, { file, ...at(offset) }, params));
+    return undefined;
+  };
+  const read = yamlTokens(source, lines, maxComposedDepth);
+  if ("tooDeepAt" in read) return tell("yaml-depth", read.tooDeepAt, { max: maxDepth });
+  const { document, errors } = compose(read.tokens, source);
+  if (errors.length > 0) {
+    reportSyntax(file, source, errors, at, report);
     return undefined;
   }
   const root = document.contents;
-  if (root !== null && !isMap(root)) {
-    report(problem("yaml-not-map", { file, ...at(startOf(root)) }, {}));
-    return undefined;
-  }
-  const value = root ? toValue(root, 1, { file, source, at, report }) : Object.create(null);
+  if (root !== null && !isMap(root)) return tell("yaml-not-map", startOf(root), {});
+  const value = root ? toValue(root, 1, { source, tell }) : Object.create(null);
   if (value === undefined) return undefined;
   return {
     value: value as YamlSource["value"],
@@ -70,121 +88,71 @@ export function parseYaml(
   };
 }
 
-/** Key lines with a full-width colon, or with no space after the colon: both would be lost text. */
-function reportColons(file: string, source: string, report: (problem: Problem) => void): boolean {
-  let found = false;
-  for (const [index, line] of source.split("\n").entries()) {
-    const wrong = /^([\p{L}_-]+)(?:\s*[：﹕]|\s+:|:(?![ \t]|$))/u.exec(line);
-    if (!wrong?.[1]) continue;
-    const place = { file, line: index + 1, column: wrong[1].length + 1 };
-    report(problem("yaml-colon", place, { key: wrong[1] }));
-    found = true;
-  }
-  return found;
-}
-
-function reportSyntax(
-  file: string,
-  source: string,
-  errors: readonly YAMLError[],
-  at: (offset: number) => Position,
-  report: (problem: Problem) => void,
-): void {
-  const lines = source.split("\n");
-  const causeOf = causesIn(lines);
-  const told = new Set<number>();
-  for (const error of errors) {
-    const { code, pos } = error;
-    // After an empty value the parser's offset is still on that line: the key is what comes next.
-    const start = pos[0] + (code === "DUPLICATE_KEY" ? source.slice(pos[0]).search(/\S/) : 0);
-    const place = { file, ...at(start) };
-    const text = lines[place.line - 1] ?? "";
-    const fullWidth = /^\s*(?:- )?([\p{L}_-]+)\s*：/u.exec(text);
-    // One mistake makes the parser stumble several times: the first on each line is the one to mend,
-    // and once it is out of step every later line seems wrong to it.
-    if (told.has(place.line) || (told.size > 0 && /in YAML stream/.test(error.message))) continue;
-    told.add(place.line);
-    if (code === "DUPLICATE_KEY") {
-      const key = /^[^\s:]*/.exec(source.slice(start))?.[0] ?? "";
-      report(problem("yaml-duplicate-key", place, { key }));
-    } else if (code === "TAB_AS_INDENT" || /^ *\t/.test(text)) {
-      report(problem("yaml-tab", place, {}));
-    } else if (fullWidth?.[1]) {
-      report(problem("yaml-colon", place, { key: fullWidth[1] }));
-    } else if (code === "TAG_RESOLVE_FAILED") {
-      report(problem("yaml-tag", place, {}));
-    } else {
-      const { cause, ...position } = causeOf(error, place) ?? { ...place, cause: {} };
-      if (position.line !== place.line && told.has(position.line)) continue;
-      told.add(position.line);
-      report(problem("yaml-syntax", { file, ...position }, cause));
-    }
-  }
-}
+/** Reports a problem at an offset of the text; gives undefined, for who has to return that. */
+type Tell = <C extends ProblemCode>(code: C, offset: number, params: ProblemParams<C>) => undefined;
 
 /** What turning nodes into values needs to know of their text. */
 interface Context {
-  file: string;
   source: string;
-  at: (offset: number) => Position;
-  report: (problem: Problem) => void;
+  tell: Tell;
+}
+
+/** The document of a text and its errors; that there is another document is one of them. */
+function compose(tokens: Iterable<CST.Token>, source: string) {
+  const documents = new Composer(options).compose(tokens, true, source.length);
+  const [document, another] = documents as Iterable<Document.Parsed>;
+  if (!document) throw new Error("the YAML composer gave no document");
+  const [start, end] = another?.range ?? [0, 0];
+  const second = new YAMLParseError([start, end], "MULTIPLE_DOCS", "one document only");
+  return { document, errors: another ? [...document.errors, second] : document.errors };
 }
 
 /** A node as plain data in objects without prototype, or undefined after reporting why not. */
 function toValue(node: unknown, depth: number, context: Context): YamlValue | undefined {
   if (node === null || node === undefined) return "";
-  const { file, at, report } = context;
-  const place = { file, ...at(startOf(node as Node)) };
-  const child = (value: unknown) => toValue(value, depth + 1, context);
-  if (isAlias(node) || (node as { anchor?: string }).anchor) {
-    report(problem("yaml-alias", place, {}));
-    return undefined;
-  }
-  if ((node as Node).tag) {
-    report(problem("yaml-tag", place, {}));
-    return undefined;
-  }
-  if (isScalar(node)) {
-    // YAML takes ` #` for the start of a remark: whoever wrote it as part of a title would lose it.
-    if (node.comment) {
-      report(problem("yaml-comment", place, {}));
-    }
-    const text = typeof node.value === "string" ? node.value : "";
-    const escaped = escapedCharacter(text, context.source.slice(...(node.range ?? [])));
-    if (!escaped) return text;
-    report(problem(escaped.code, place, { codePoint: escaped.codePoint }));
-    return undefined;
-  }
-  if (depth > maxDepth) {
-    report(problem("yaml-depth", place, { max: maxDepth }));
-    return undefined;
-  }
+  if (isAlias(node) || isScalar(node)) return toText(node, context);
+  const { tell } = context;
+  const start = startOf(node as Node);
+  const { anchor, tag } = node as { anchor?: string; tag?: string };
+  if (anchor) return tell("yaml-alias", start, {});
+  if (tag) return tell("yaml-tag", start, {});
+  if (depth > maxDepth) return tell("yaml-depth", start, { max: maxDepth });
   if (isSeq(node)) {
-    const items = node.items.map(child);
+    const items = node.items.map((item) => toValue(item, depth + 1, context));
     return items.includes(undefined) ? undefined : (items as YamlValue[]);
   }
+  if (!isMap(node)) return undefined;
   const result: { [key: string]: YamlValue } = Object.create(null);
   let whole = true;
-  if (!isMap(node)) return undefined;
   for (const { key, value } of node.items) {
-    const name = isScalar(key) && !key.tag && !key.anchor ? key.value : undefined;
-    const content = child(value);
-    const wrong = keyProblem(name, key as Node, context);
-    if (wrong) report(wrong);
-    if (wrong || content === undefined) whole = false;
-    else result[String(name)] = content;
+    const name = toName(key as Node, context);
+    const content = toValue(value, depth + 1, context);
+    if (name === undefined || content === undefined) whole = false;
+    else result[name] = content;
   }
   return whole ? result : undefined;
 }
 
-/** What is wrong with a name: it is none, or has a full-width space beside it. */
-function keyProblem(name: unknown, key: Node, { file, source, at }: Context): Problem | undefined {
-  const place = { file, ...at(startOf(key)) };
-  if (typeof name !== "string") return problem("yaml-syntax", place, {});
-  if (name === name.trim()) return undefined;
+/** The key of a map; a full-width space beside it is no space to YAML, and so part of it. */
+function toName(key: Node, { source, tell }: Context): string | undefined {
+  if (!isAlias(key) && !isScalar(key)) return tell("yaml-syntax", startOf(key), {});
+  const name = toText(key, { source, tell });
+  if (name === undefined || name === name.trim() || name.includes("\n")) return name;
   const start = source.lastIndexOf("\n", startOf(key)) + 1;
   const line = /.*/.exec(source.slice(start, start + 1000))?.[0] ?? "";
-  return problem("yaml-syntax", place, wideSpaceCause(name, line));
+  return tell("yaml-syntax", startOf(key), wideSpaceCause(name, line));
+}
+
+/** A scalar, or the key of a map, as the text that was written. */
+function toText(node: Alias | Scalar, { source, tell }: Context): string | undefined {
+  const start = startOf(node);
+  if (isAlias(node) || node.anchor) return tell("yaml-alias", start, {});
+  if (node.tag) return tell("yaml-tag", start, {});
+  // YAML takes ` #` for the start of a remark: whoever wrote it as part of a title would lose it.
+  if (node.comment) tell("yaml-comment", start, {});
+  const text = typeof node.value === "string" ? node.value : "";
+  const escaped = escapedCharacter(text, source.slice(...(node.range ?? [])));
+  return escaped ? tell(escaped.code, start, { codePoint: escaped.codePoint }) : text;
 }
 
 /**

@@ -13,6 +13,7 @@ test.each([
   ["its text", "![兴县](a.png)", "兴县", "兴县"],
   ["its title", '![兴县](a.png "1942 年的兴县")', "兴县", "1942 年的兴县"],
   ["its text without markup", "![**兴**县 `图`](a.png)", "兴县 图", "兴县 图"],
+  ["its text with that of an image in it", "![兴![县](b.png)](a.png)", "兴县", "兴县"],
   [
     "its text, escaped",
     "![<b> & “兴县”](a.png)",

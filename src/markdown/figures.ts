@@ -1,11 +1,12 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { plainText } from "./headings.ts";
 
 /**
  * An image that is alone in its paragraph becomes a figure. Its caption is the image's title,
  * `![text](a.png "caption")`, or else its text.
  */
 export function figures(markdown: MarkdownIt): void {
+  const textOf = (image: Token, { md, env }: StateCore) =>
+    md.renderer.renderInlineAsText(image.children ?? [], md.options, env).trim();
   markdown.core.ruler.push("figures", (state) => {
     const result: Token[] = [];
     for (let at = 0; at < state.tokens.length; at++) {
@@ -19,7 +20,7 @@ export function figures(markdown: MarkdownIt): void {
       open.tag = "figure";
       close.type = "figure_close";
       close.tag = "figure";
-      const caption = String(image.attrGet("title") ?? plainText(image.children ?? []));
+      const caption = String(image.attrGet("title") ?? textOf(image, state));
       image.attrs = (image.attrs ?? []).filter(([name]) => name !== "title");
       result.push(open, inline, ...captionTokens(state, caption), close);
       at += 2;

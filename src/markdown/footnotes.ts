@@ -56,7 +56,10 @@ function linesOfNotes(lines: readonly string[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const [at, text] of lines.entries()) {
     const label = /\[\^([^\s\]]+)\]:/.exec(text)?.[1];
-    if (label !== undefined) found.set(label, [...(found.get(label) ?? []), at]);
+    if (label === undefined) continue;
+    const places = found.get(label);
+    if (places) places.push(at);
+    else found.set(label, [at]);
   }
   return found;
 }

@@ -25,13 +25,14 @@ export function links(markdown: MarkdownIt): void {
   markdown.core.ruler.push("links", ({ tokens, env }) => {
     const environment = environmentOf(env);
     const destinations = destinationsOf(environment.lines, markdown.utils.unescapeAll);
+    const search = { misses: 0 };
     let block: readonly [number, number] = [0, environment.lines.length];
-    let locate = locator(environment, block, destinations);
+    let locate = locator(environment, block, destinations, search);
     for (const token of tokens) {
       // The cells of a table's row share the row's lines: each link is looked for after the last.
       if (token.map && (token.map[0] !== block[0] || token.map[1] !== block[1])) {
         block = token.map;
-        locate = locator(environment, block, destinations);
+        locate = locator(environment, block, destinations, search);
       }
       if (token.type !== "inline" || !token.children) continue;
       for (const child of token.children) {
@@ -64,6 +65,9 @@ function destinationsOf(lines: readonly string[], plain: (text: string) => strin
   return found;
 }
 
+// A destination that is nowhere in its block costs a pass over it; many must not cost as many.
+const maxMisses = 100;
+
 /**
  * Finds destinations in the lines of a block, each once. One that is not there stands elsewhere, in
  * the definition of a link or in a footnote.
@@ -72,6 +76,7 @@ function locator(
   { lines, firstLine }: Environment,
   [start, end]: readonly [number, number],
   destinations: Destinations,
+  search: { misses: number },
 ): Locate {
   const next = new Map<string, number>();
   let line = start;
@@ -85,13 +90,15 @@ function locator(
       next.set(written, index + 1);
       return place(here);
     }
-    for (let at = line; at < end && places.length === 0; at++) {
+    const searchEnd = places.length > 0 || search.misses >= maxMisses ? line : end;
+    for (let at = line; at < searchEnd; at++) {
       const column = lines[at]?.indexOf(written, at === line ? from : 0) ?? -1;
       if (column === -1) continue;
       line = at;
       from = column + written.length;
       return place({ line, column });
     }
+    if (places.length === 0) search.misses++;
     return place(places.at(-1) ?? { line, column: 0 });
   };
 }

@@ -79,6 +79,11 @@ describe("hostile bodies are done in seconds, however busy the machine", () => {
     ["links without end", "[甲](".repeat(50_000)],
     ["links to one place", "[甲](b.md) ".repeat(20_000)],
     ["references to many places", manyReferences(5_000)],
+    [
+      "links to one place that is written on a line of its own",
+      `[甲]:\n b.md\n\n${"[甲]\n".repeat(80_000)}`,
+    ],
+    ["notes of one name", `甲[^1]\n\n${"[^1]: 注\n\n".repeat(80_000)}`],
     ["line breaks between quotation marks", "“\n".repeat(20_000)],
   ])("%s", (_, source) => {
     const started = performance.now();

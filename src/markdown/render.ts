@@ -13,6 +13,7 @@ import { leftovers } from "./leftovers.ts";
 import { lineBreaks } from "./line-breaks.ts";
 import { type Link, links } from "./links.ts";
 import { listNumbers } from "./lists.ts";
+import { nesting } from "./nesting.ts";
 import { unusedReferences } from "./references.ts";
 import { tables } from "./tables.ts";
 
@@ -46,6 +47,7 @@ export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   markdown.use(cjkFriendly);
   footnotes(markdown, texts);
   tables(markdown, texts.table);
+  nesting(markdown);
   listNumbers(markdown);
   unusedReferences(markdown);
   leftovers(markdown);

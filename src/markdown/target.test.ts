@@ -8,6 +8,7 @@ describe("links that may be", () => {
     ["https://example.org/甲?a=1#b", "https://example.org/%E7%94%B2?a=1#b"],
     ["HTTP://Example.org", "http://example.org/"],
     ["https://晋绥.中国/", "https://xn--tjvp16c.xn--fiqs8s/"],
+    ["https://example.org/?a=\\*", "https://example.org/?a=\\*"],
     ["mailto:office@example.org", "mailto:office@example.org"],
     ["tel:+86-10-63395639", "tel:+86-10-63395639"],
   ])("%s leads away", (written, href) => {
@@ -71,6 +72,8 @@ describe("links that may not be", () => {
     ["http:///a.cn", "link-malformed"],
     ["http://?甲", "link-malformed"],
     ["http://%zz", "link-malformed"],
+    ["https://a.cn\\@b.cn/", "link-malformed"],
+    ["https://a.cn/甲\\乙", "link-malformed"],
     ["http://a.cn:99999/", "link-malformed"],
     ["../../../etc/passwd", "link-outside"],
     ["%2e%2e/%2e%2e/%2e%2e/etc/passwd", "link-outside"],

@@ -44,7 +44,8 @@ function withScheme(scheme: string, bare: string): Target {
   switch (scheme) {
     case "http":
     case "https":
-      if (!/^https?:\/\/[^\s/?#]/i.test(bare) || !URL.canParse(bare)) {
+      // Browsers read a backslash as a slash, which is another host or path than the one written.
+      if (!/^https?:\/\/[^\s/?#\\][^?#\\]*(?:[?#]|$)/i.test(bare) || !URL.canParse(bare)) {
         return { kind: "problem", code: "link-malformed" };
       }
       return { kind: "external", href: new URL(bare).href };

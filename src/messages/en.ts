@@ -120,6 +120,15 @@ export const en: Catalogue = {
       message: `the file is larger than ${p.max}`,
       hint: "split it; if image data was pasted into it, save the image as a file beside it instead",
     }),
+    "article-slow": () => ({
+      message: "this file takes too long to process",
+      hint: "it probably has a long run of signs pasted from elsewhere, such as many thousands of brackets, asterisks or footnotes in a row: find and delete them. Split an article that really is that long",
+    }),
+    "nesting-deep": () => ({
+      message:
+        "quotes, lists and the like are nested so deeply here that what is inside would not be shown",
+      hint: "delete the needless signs such as > and - at the start of the line, and keep a few levels",
+    }),
     "column-unknown": (p) => ({
       message: `there is no column “${p.column}”`,
       hint: `rename the folder to one of ${list(p.known)}, or add the column to columns in site.yaml`,

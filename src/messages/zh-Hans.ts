@@ -149,6 +149,14 @@ export const zhHans = {
       message: `文件太大，超过了 ${p.max}`,
       hint: "请把它分成几篇；如果贴进了图片的数据，请改为把图片存成文件放在旁边",
     }),
+    "article-slow": () => ({
+      message: "处理这个文件花的时间太长",
+      hint: "里面多半有从别处粘贴来的一大串符号，例如成千上万个连在一起的括号、星号或脚注：请找到它们并删掉。如果文章确实很长，请分成几篇",
+    }),
+    "nesting-deep": () => ({
+      message: "这里的引用、列表等一层套一层，套得太深，里面的文字显示不出来",
+      hint: "请删去行首多余的 >、- 等符号，只留几层",
+    }),
     "column-unknown": (p: { column: string; known: readonly string[] }) => ({
       message: `没有名叫“${p.column}”的栏目`,
       hint: `请把文件夹改名为已有的栏目（${list(p.known)}），或在 site.yaml 的 columns 里加上这个栏目`,

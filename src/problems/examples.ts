@@ -58,6 +58,17 @@ export const examples: Record<ProblemCode, Example> = {
       en: "the image is saved as map.png beside the article, which says ![地图](map.png)",
     },
   ),
+  "article-slow": words(
+    {
+      "zh-Hans": "从聊天记录里粘贴来的一行，有十万个连在一起的 [",
+      en: "a line pasted from a chat, with a hundred thousand [ in a row",
+    },
+    {
+      "zh-Hans": "删去那一行，只留下文字",
+      en: "the line is deleted, the words stay",
+    },
+  ),
+  "nesting-deep": body(`${"> ".repeat(120)}据村民口述。`, "> 据村民口述。"),
   "column-unknown": files("new/2017/0707-xingxian.md", "news/2017/0707-xingxian.md"),
   encoding: words(
     {

@@ -13,6 +13,8 @@ export const groupOf: Record<ProblemCode, Group> = {
   "file-name": "files",
   "file-name-long": "files",
   "file-large": "files",
+  "article-slow": "files",
+  "nesting-deep": "files",
   "column-unknown": "files",
   encoding: "characters",
   "byte-order-mark": "characters",

@@ -27,6 +27,8 @@ const rules = {
   "file-name": security,
   "file-name-long": security,
   "file-large": security,
+  "article-slow": security,
+  "nesting-deep": security,
   "column-unknown": needed,
   encoding: needed,
   "byte-order-mark": needed,

@@ -4,6 +4,7 @@ import { examineAssets } from "../assets/examine.ts";
 import { pageName, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
 import { defaultLimits, type SiteSettings } from "../content/schema.ts";
+import { readWithinTime } from "../content/time-limit.ts";
 import { type ContentFiles, siteFile, walk } from "../content/walk.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
 import {
@@ -55,9 +56,11 @@ export async function loadSite({ folder, now, onProgress }: LoadOptions): Promis
   const report = (one: Problem) => found.push(one);
   const files = walk(folder, report);
   if (!files.hasSite) report(problem("site-missing", { file: siteFile, line: 1, column: 1 }, {}));
-  const source = files.hasSite
-    ? readSettings(readFileSync(join(folder, siteFile)), report)
-    : undefined;
+  const [source] = readWithinTime(
+    files.hasSite ? [siteFile] : [],
+    (file, tell) => readSettings(readFileSync(join(folder, file)), tell),
+    report,
+  );
   const settings = source?.settings;
   const language = settings?.lang ?? languages[0];
 
@@ -95,8 +98,9 @@ function readDocuments(
     read: (...args: Parameters<typeof readArticle>) => T | Unfinished | undefined,
   ) => {
     const result: T[] = [];
-    for (const path of paths) {
-      const document = read(path, readFileSync(join(folder, path)), reader, report);
+    const readOne = (path: string, tell: typeof report) =>
+      read(path, readFileSync(join(folder, path)), reader, tell);
+    for (const document of readWithinTime(paths, readOne, report)) {
       if (document?.kind === "unfinished") unfinished.push(document);
       else if (document) result.push(document as T);
       onProgress?.(++done, total);

@@ -130,8 +130,8 @@ function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
   const body: Rendered = markdown(parts.body, { file: path, line: parts.bodyLine }, tell);
   const image = source && imageOf(path, source, tell);
   if (fields) {
-    const { html } = body;
-    reportSlips({ file: path, source, fields, body: { html, line: parts.bodyLine } }, tell);
+    const { body: written, bodyLine } = parts;
+    reportSlips({ file: path, source, fields, body: { text: written, line: bodyLine } }, tell);
   }
   if (image) body.links.push(image);
   const formerAddresses = (fields?.aliases ?? []).map((address, index) => ({

@@ -13,7 +13,7 @@ interface Looked {
     expires?: SiteDate | undefined;
     draft?: boolean | undefined;
   };
-  body: { html: string; line: number };
+  body: { text: string; line: number };
 }
 
 type Report = (problem: Problem) => void;
@@ -23,7 +23,7 @@ export function reportSlips(looked: Looked, report: Report): void {
   reportDates(looked, report);
   reportTags(looked, report);
   const { file, fields, body } = looked;
-  if (body.html !== "" || fields.draft) return;
+  if (body.text.trim() !== "" || fields.draft) return;
   report(problem("body-empty", { file, line: body.line, column: 1 }, {}));
 }
 

@@ -10,7 +10,7 @@ import { projectFolder, temporaryFolder } from "./files.ts";
 
 /** What no text can show: encodings, sizes, links of the file system. */
 const inWords = [
-  ...["file-symlink", "file-large", "encoding", "front-matter-large"],
+  ...["file-symlink", "file-large", "article-slow", "encoding", "front-matter-large"],
   ...["asset-type", "asset-large", "image-pixels", "image-broken"],
 ];
 

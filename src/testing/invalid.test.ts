@@ -41,6 +41,8 @@ const made: Partial<Record<ProblemCode, [place: string, add: (folder: string) =>
   "file-symlink": [`${file}:1:1`, link(file, "/etc/passwd")],
   "file-name-long": [`${longName}:1:1`, put(longName, article)],
   "file-large": [`${file}:1:1`, put(file, article + "字".repeat(350_000))],
+  // Each note is read with all that were found before it.
+  "article-slow": [`${file}:1:1`, put(file, article + "^[注]".repeat(140_000))],
   // 晋绥 in GBK.
   encoding: [`${file}:2:8`, put(file, Buffer.from("---\ntitle: \xbd\xfa\xcb\xe7\n", "latin1"))],
   "byte-order-mark": [`${file}:1:1`, put(file, `\uFEFF\uFEFF${article}`)],

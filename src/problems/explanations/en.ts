@@ -16,6 +16,10 @@ export const en: Record<ProblemCode, string> = {
     "Operating systems limit the length of file names, and more is added when the pages are made, so a name may have 200 bytes, which is about 66 Han characters. Often the whole title of the article was made its file name. The name need not tell what the article is about: a date and a word will do, and the title stands in the front matter.",
   "file-large":
     "An article or `site.yaml` may have 1 MiB, which is more than 300,000 Han characters; a larger page would hardly open on a phone. Nearly always an image was pasted as a long row of letters that starts with `data:image`. Delete that row, and save the image as a file beside the article. Images and attachments are not limited by this rule.",
+  "article-slow":
+    "An ordinary article takes a few milliseconds; this one was not done after a second, and would hold up the whole site. Almost always it has a long run of signs, thousands of brackets, asterisks or footnotes pasted from a chat, from program code or from a damaged file. Find that part in your editor and delete it. If the article really has hundreds of thousands of words, split it.",
+  "nesting-deep":
+    "Quotations (lines that start with `>`) and lists can stand inside each other, but what is inside more than a hundred of them would not be shown, and nothing is to be lost silently. Most often a forwarded mail has gathered many `>`, or a row of hyphens was pasted at the start of a line. Keep one or two levels.",
   "column-unknown":
     "Every folder of articles in the content folder is a column. Its name must be the `id` of one of the `columns` in `site.yaml`, in the same case, or nobody knows where to list its articles. It is reported once for the folder, however many articles there are. Usually the name of the folder was misspelt; for a new column, add its `id` and title to `site.yaml` first.",
   encoding:
