@@ -1,5 +1,8 @@
-import configure from "../.eleventy.ts";
-import { buildCommand } from "../src/cli/build.ts";
 import { runCommand } from "../src/cli/command.ts";
 
-await runCommand(buildCommand(configure));
+// Loaded in there, so that what fails while it is loaded is told as well.
+await runCommand(async () => {
+  const { buildCommand } = await import("../src/cli/build.ts");
+  const { default: configure } = await import("../.eleventy.ts");
+  return buildCommand(configure);
+});

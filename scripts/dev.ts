@@ -1,5 +1,8 @@
-import configure from "../.eleventy.ts";
 import { runCommand } from "../src/cli/command.ts";
-import { devCommand } from "../src/cli/dev.ts";
 
-await runCommand(devCommand(configure));
+// Loaded in there, so that what fails while it is loaded is told as well.
+await runCommand(async () => {
+  const { devCommand } = await import("../src/cli/dev.ts");
+  const { default: configure } = await import("../.eleventy.ts");
+  return devCommand(configure);
+});

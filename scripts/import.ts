@@ -1,4 +1,3 @@
 import { runCommand } from "../src/cli/command.ts";
-import { importCommand } from "../src/cli/import.ts";
 
-await runCommand(importCommand);
+await runCommand(async () => (await import("../src/cli/import.ts")).importCommand);

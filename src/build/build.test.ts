@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -29,6 +30,7 @@ const read = (folder: string, path: string) => readFileSync(join(outOf(folder), 
 describe("a build", () => {
   test("writes exactly the pages, feeds and sitemaps, the style sheet and the files that published pages use", async () => {
     const folder = copySite("basic");
+    cpSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/unused.png"));
     const result = await buildSite(folder);
     expect(result).toMatchObject({ built: { pages: 14 } });
     const files = filesIn(outOf(folder)).map((file) => file.replace(/\.[0-9a-f]{10}\./, ".HASH."));

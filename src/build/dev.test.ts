@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
 import configure from "../../.eleventy.ts";
 import type { Problem } from "../problems/problem.ts";
 import { launchBrowser } from "../testing/browser.ts";
@@ -126,14 +126,14 @@ test("a saved layout and a saved style sheet reach the browser", async () => {
   ];
   const child = spawn(process.execPath, args, { cwd: project });
   onTestFinished(() => void child.kill("SIGINT"));
-  const ready = new Promise<string>((resolve) => {
-    child.stdout.on("data", (data) => {
-      const url = /http:\/\/localhost:\d+/.exec(String(data))?.[0];
-      if (url) resolve(url);
-    });
+  let said = "";
+  const says = (text: RegExp) =>
+    vi.waitUntil(() => text.exec(said)?.[0], { timeout: 20_000, interval: 50 });
+  child.stdout.on("data", (data) => {
+    said += data;
   });
   const page = await browser.newPage();
-  await page.goto(`${await ready}/index.html`);
+  await page.goto(`${await says(/http:\/\/localhost:\d+/)}/index.html`);
   const change = (path: string, from: string, to: string) => {
     const text = readFileSync(join(project, path), "utf8");
     writeFileSync(join(project, path), text.replace(from, to));
@@ -144,6 +144,13 @@ test("a saved layout and a saved style sheet reach the browser", async () => {
   await page.waitForFunction(
     "getComputedStyle(document.body).backgroundColor === 'rgb(0, 255, 0)'",
   );
+
+  // A fault in a layout is told, and the server goes on.
+  change("layouts/home.tsx", "{texts.latest}", "{(texts.latest as never as () => void)()}");
+  await says(/程序自己出了错。[\s\S]*TypeError: texts\.latest is not a function\n {4}at /);
+  expect(said).not.toContain("保持原样");
+  change("layouts/home.tsx", "{(texts.latest as never as () => void)()}", "又好了{texts.latest}");
+  await shows(page, "又好了最新文章");
 });
 
 /** A copy of the project, so that its own files can be changed while other tests use them. */

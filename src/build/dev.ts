@@ -3,14 +3,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EleventyConfig } from "@11ty/eleventy";
+import type { Eleventy, EleventyConfig } from "@11ty/eleventy";
 import { tsImport } from "tsx/esm/api";
 import type * as Layouts from "../../layouts/render.tsx";
 import type { Language } from "../messages/index.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
+import { causeOf } from "./compile.ts";
 import { fromHere, inputFolder } from "./input.ts";
 import { type Preparation, type Prepared, plannedFiles, prepare } from "./prepare.ts";
+import { asStorageError } from "./storage-error.ts";
 import { makeStylesheet } from "./stylesheet.ts";
 
 /** What to serve, and whom to tell what happens. */
@@ -65,17 +67,36 @@ export async function serve(options: DevOptions): Promise<DevServer> {
       return options.configure(config, live);
     },
   });
-  await eleventy.init();
-  eleventy.disableLogger();
-  const changed = await eleventy.watch();
-  // Eleventy builds anew when a file is added or changed, but not when one is deleted.
-  eleventy.watcher?.on("unlink", changed);
-  await eleventy.serve(options.port);
   const close = async () => {
     await eleventy.stopWatch();
     rmSync(out, { recursive: true, force: true });
   };
-  return { url: await url, close };
+  try {
+    await eleventy.init();
+    eleventy.disableLogger();
+    const changed = await eleventy.watch();
+    tellFailures(eleventy, (error) => options.onError(asStorageError(error, out)));
+    // Eleventy builds anew when a file is added or changed, but not when one is deleted.
+    eleventy.watcher?.on("unlink", changed);
+    await eleventy.serve(options.port);
+    return { url: await url, close };
+  } catch (error) {
+    await close();
+    throw asStorageError(causeOf(error), out);
+  }
+}
+
+/** Eleventy goes on after a build that failed, and tells nobody but its logger. */
+function tellFailures(eleventy: Eleventy, tell: (error: unknown) => void): void {
+  const write = eleventy.write.bind(eleventy);
+  eleventy.write = async () => {
+    try {
+      return await write();
+    } catch (error) {
+      tell(causeOf(error));
+      throw error;
+    }
+  };
 }
 
 /** What is being served: the site as it is in the content folder now, or its problems. */
@@ -114,15 +135,10 @@ class LiveSite implements Prepared {
   /** Reads everything anew. */
   async reload(): Promise<void> {
     this.#started = performance.now();
-    try {
-      await this.#loadLayouts();
-      this.stylesheet = makeStylesheet();
-      const { folder, now } = this.#options;
-      this.#current = await prepare({ folder, now: now() }, this.render);
-    } catch (error) {
-      this.#options.onError(error);
-      throw error;
-    }
+    await this.#loadLayouts();
+    this.stylesheet = makeStylesheet();
+    const { folder, now } = this.#options;
+    this.#current = await prepare({ folder, now: now() }, this.render);
   }
 
   /** Removes the pages that are gone, so that links to them are seen to be dead, and tells. */

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -100,12 +100,53 @@ describe("recover", () => {
     expect(existsSync(`${out}.jinsui-previous`)).toBe(false);
   });
 
-  test("removes what killed builds left, and nothing of one that still runs", () => {
+  test("puts the old site back where others have made a folder in its place", () => {
     const { out, root } = folders();
-    const { pid: dead = 0 } = spawnSync(process.execPath, ["--version"]);
-    site(`${out}.jinsui-staging-${dead}`, { "a.html": "1" });
-    site(`${out}.jinsui-staging-${process.pid}`, { "a.html": "2" });
+    site(`${out}.jinsui-previous`, { "a.html": "1" });
+    mkdirSync(out);
     recover(out);
-    expect(readdirSync(root)).toEqual([`dist.jinsui-staging-${process.pid}`]);
+    expect(read(out, "a.html")).toBe("1");
+    site(`${out}.jinsui-previous`, { "a.html": "2" });
+    rmSync(manifestPath(out));
+    rmSync(join(out, "a.html"));
+    writeFileSync(join(out, "CNAME"), "example.org");
+    recover(out);
+    expect(filesIn(out)).toEqual([".manifest.json", "CNAME", "a.html"]);
+    expect(read(out, "a.html")).toBe("2");
+    expect(readdirSync(root)).toEqual(["dist"]);
   });
+
+  test("loses neither of two files of others with one name", () => {
+    const { out } = folders();
+    const previous = site(`${out}.jinsui-previous`, { "a.html": "1" });
+    writeFileSync(join(previous, "CNAME"), "old.example.org");
+    site(out, { "a.html": "2" });
+    writeFileSync(join(out, "CNAME"), "new.example.org");
+    expect(() => recover(out)).toThrow(ForeignFileError);
+    expect(read(previous, "CNAME")).toBe("old.example.org");
+    expect(read(out, "CNAME")).toBe("new.example.org");
+  });
+
+  test("removes what killed builds left, and nothing else", () => {
+    const { out, root } = folders();
+    site(`${out}.jinsui-staging-1`, { "a.html": "1" });
+    site(`${out}.jinsui-discarded-0a1b2c3d`, { "a.html": "2" });
+    site(`${out}.jinsui-staging-of-others`, { "a.html": "3" });
+    site(join(root, "other.jinsui-staging-1"), { "a.html": "4" });
+    recover(out);
+    expect(readdirSync(root).sort()).toEqual([
+      "dist.jinsui-staging-of-others",
+      "other.jinsui-staging-1",
+    ]);
+  });
+});
+
+test("a folder without a manifest is no finished site", () => {
+  const { staging, out } = folders();
+  site(out, { "a.html": "1" });
+  writeFileSync(join(out, "own.txt"), "mine");
+  site(staging, { "a.html": "2" });
+  rmSync(manifestPath(staging));
+  expect(() => publish(staging, out)).toThrow(/no finished site/);
+  expect(read(out, "a.html")).toBe("1");
 });

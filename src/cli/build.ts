@@ -1,12 +1,15 @@
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
+import { LockedError } from "../build/lock.ts";
 import { readNow } from "../build/now.ts";
 import { ForeignFileError } from "../build/publish.ts";
+import { realPathOf } from "../build/real-path.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import { countProblems, formatProblems } from "../problems/report.ts";
 import type { Site } from "../site/site.ts";
-import { type Command, CommandError, coloursOn, type Invocation, isFolder } from "./command.ts";
+import { type Command, coloursOn, type Invocation, isFolder } from "./command.ts";
+import { CommandError } from "./failure.ts";
 import { progressOn } from "./progress.ts";
 
 /** `npm run build`, with the list of Eleventy plugins to build with. */
@@ -14,16 +17,17 @@ export function buildCommand(configure: BuildOptions["configure"]): Command {
   return {
     usage: (texts) => texts.build.usage,
     options: ["content", "out", "now"],
+    unchanged: (texts, options) => texts.build.unchanged({ out: outOf(options) }),
     run: (invocation) => run(invocation, configure),
   };
 }
 
 async function run(
-  { options, folder, texts }: Invocation,
+  { options, folder, texts, signal, changed }: Invocation,
   configure: BuildOptions["configure"],
 ): Promise<number> {
   const started = performance.now();
-  const out = options["out"] ?? "dist";
+  const out = outOf(options);
   const now = readNow(options["now"]);
   if (now === undefined) {
     throw new CommandError(texts.commands.build.nowInvalid({ value: options["now"] ?? "" }));
@@ -36,15 +40,27 @@ async function run(
   }
   const progress = progressOn(process.stderr, texts.commands.build);
   try {
-    const result = await build({ folder, out, now, configure, onProgress: progress.show });
+    const result = await build({ folder, out, now, configure, onProgress: progress.show, signal });
+    if (result.built) changed();
     progress.clear();
     return tell(result, { folder, out, seconds: (performance.now() - started) / 1000 });
   } catch (error) {
     progress.clear();
-    if (!(error instanceof ForeignFileError)) throw error;
-    const file = relative(process.cwd(), error.file);
-    throw new CommandError(texts.commands.build.outNotOurs({ file }));
+    throw explained(error, out, texts.commands.build);
   }
+}
+
+function outOf(options: Invocation["options"]): string {
+  return options["out"] ?? "dist";
+}
+
+function explained(error: unknown, out: string, texts: Catalogue["commands"]["build"]): unknown {
+  if (error instanceof LockedError) {
+    return new CommandError(`${texts.locked({ out })}\n${texts.unchanged({ out })}`);
+  }
+  if (!(error instanceof ForeignFileError)) return error;
+  const file = relative(process.cwd(), error.file);
+  return new CommandError(texts.outNotOurs({ file }));
 }
 
 function tell(
@@ -110,7 +126,7 @@ function nearestExisting(path: string): string {
 }
 
 function overlap(a: string, b: string): boolean {
-  const whole = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path)) + sep;
+  const whole = (path: string) => realPathOf(path) + sep;
   const [first, second] = [whole(a), whole(b)];
   return first.startsWith(second) || second.startsWith(first);
 }

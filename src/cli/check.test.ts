@@ -1,13 +1,20 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copySite, runScript } from "../testing/files.ts";
 
 const check = (...args: string[]) => runScript("check", args);
 
-/** The sample of src/testing/sites/basic with one error added, and the warning that it has. */
-function siteWithError(): string {
+/** src/testing/sites/basic with a picture that nothing uses. */
+function siteWithWarning(): string {
   const folder = copySite("basic");
+  cpSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/unused.png"));
+  return folder;
+}
+
+/** The same with one error added. */
+function siteWithError(): string {
+  const folder = siteWithWarning();
   change(folder, "notice/2018/0201-third.md", "最新的一篇。", "最新的[一篇](no-such.md)。");
   return folder;
 }
@@ -44,7 +51,7 @@ content/notice/2018/0201-third.md
   });
 
   test("takes warnings alone for no failure", () => {
-    const { status, stdout } = check("--content", copySite("basic"));
+    const { status, stdout } = check("--content", siteWithWarning());
     expect(status).toBe(0);
     expect(stdout).toContain("1 处提醒（1 个文件）。");
   });

@@ -10,7 +10,8 @@ import { hasErrors } from "../problems/problem.ts";
 import { countProblems, formatProblems, pathOf, printable } from "../problems/report.ts";
 import { type Loaded, loadSite } from "../site/load.ts";
 import { peekLanguage } from "../site/read.ts";
-import { type Command, CommandError, coloursOn, type Invocation } from "./command.ts";
+import { type Command, coloursOn, type Invocation } from "./command.ts";
+import { CommandError } from "./failure.ts";
 
 /** `npm run check`. */
 export const checkCommand: Command = {

@@ -1,9 +1,14 @@
 import { statSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type Catalogue, catalogue } from "../messages/index.ts";
+import { asStorageError } from "../build/storage-error.ts";
+import { type Catalogue, catalogue, languages } from "../messages/index.ts";
 import { peekLanguage } from "../site/read.ts";
+import { CommandError, explainFailure } from "./failure.ts";
 
 type Texts = Catalogue["commands"];
+
+/** How long a command may take to end after something in it has failed, in milliseconds. */
+const grace = 5000;
 
 /** What a command is given: its option values, its other arguments, and texts in the site's language. */
 export interface Invocation {
@@ -14,6 +19,10 @@ export interface Invocation {
   /** The content folder: `--content`, or `content`. */
   folder: string;
   texts: Catalogue;
+  /** Aborted where something fails of which nobody in the command takes notice: then it must end. */
+  signal: AbortSignal;
+  /** To be called when what the command is there to change has changed. */
+  changed(): void;
 }
 
 export interface Command {
@@ -25,60 +34,116 @@ export interface Command {
   flags?: readonly string[];
   /** Does it take file names? */
   takesFiles?: boolean;
+  /** The sentence that, after a failure, tells what is as it was; there is none where nothing is. */
+  unchanged?(texts: Texts, options: Invocation["options"]): string;
   /** Does the work and gives the exit status. */
   run(invocation: Invocation): Promise<number>;
 }
 
-/** A failure that is no bug: its message is for the person at the keyboard. */
-export class CommandError extends Error {}
+/** What is known of a run of a command, for whoever has to tell that it failed. */
+interface Run {
+  folder: string;
+  texts: Catalogue;
+  unchanged?: string | undefined;
+}
 
 /**
- * Runs a command with the arguments of this process and sets the exit status: 0, or 1 with a
- * message. A `CommandError` is told in its words; anything else is told to be a fault of ours.
+ * Loads a command, runs it with the arguments of this process and sets the exit status: 0, or 1 with
+ * a message. A `CommandError` is told in its words, and what the machine does not allow in a
+ * sentence; anything else, wherever it was thrown, is told to be a fault of ours.
  */
-export async function runCommand(command: Command): Promise<void> {
-  const args = process.argv.slice(2);
-  // The language of the messages is in there, also of those about the other arguments.
-  const { values } = parseArgs({ args, strict: false, options: { content: { type: "string" } } });
-  const folder = typeof values["content"] === "string" ? values["content"] : "content";
-  const texts = catalogue(peekLanguage(folder));
-  try {
-    process.exitCode = await start(command, args, folder, texts);
-  } catch (error) {
+export async function runCommand(load: () => Promise<Command>): Promise<void> {
+  const run: Run = { folder: "content", texts: catalogue(languages[0]) };
+  const unnoticed = new AbortController();
+  let over = false;
+  let told = false;
+  const tell = (error: unknown) => {
+    if (told) return;
+    told = true;
     process.exitCode = 1;
-    if (error instanceof CommandError) process.stderr.write(`${error.message}\n`);
-    else process.stderr.write(`${texts.commands.bug}\n\n${describe(error)}\n`);
+    const failure = explainFailure(asStorageError(error, run.folder), run.texts, run.unchanged);
+    process.stderr.write(`${failure}\n`);
+  };
+  const notice = (error: unknown) => {
+    if (over) tell(error);
+    else unnoticed.abort(error);
+  };
+  process.on("uncaughtException", notice);
+  process.on("unhandledRejection", notice);
+  process.once("beforeExit", () => {
+    if (!over) notice(new Error("the command waits for something that will never come"));
+  });
+  try {
+    process.exitCode = await orGiveUp(start(load, run, unnoticed.signal), unnoticed.signal);
+  } catch (error) {
+    tell(error);
+  }
+  over = true;
+}
+
+/**
+ * Waits for a command, but not for ever: it may wait for what has failed unnoticed. Fails with what
+ * that was, also where the command has taken no notice of it.
+ */
+async function orGiveUp(command: Promise<number>, signal: AbortSignal): Promise<number> {
+  let patience: NodeJS.Timeout | undefined;
+  const givenUp = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => {
+      patience = setTimeout(() => reject(signal.reason), grace);
+      // What keeps the process alive after that is part of what has failed.
+      setTimeout(() => process.exit(), 2 * grace).unref();
+    });
+  });
+  try {
+    const status = await Promise.race([command, givenUp]);
+    signal.throwIfAborted();
+    return status;
+  } finally {
+    clearTimeout(patience);
   }
 }
 
-async function start(
-  command: Command,
-  args: string[],
-  folder: string,
-  texts: Catalogue,
-): Promise<number> {
-  const options: NonNullable<ParseArgsConfig["options"]> = { help: { type: "boolean" } };
-  for (const name of command.options) options[name] = { type: "string" };
-  for (const name of command.flags ?? []) options[name] = { type: "boolean" };
-  let parsed: ReturnType<typeof parseArgs>;
-  try {
-    parsed = parseArgs({ args, options, allowPositionals: command.takesFiles ?? false });
-  } catch (error) {
-    throw new CommandError(usageProblem(error, texts.commands));
-  }
-  const { help, ...values } = parsed.values;
+async function start(load: () => Promise<Command>, run: Run, signal: AbortSignal): Promise<number> {
+  const args = process.argv.slice(2);
+  // The language of the messages is in there, also of those about the other arguments.
+  const { values: given } = parseArgs({
+    args,
+    strict: false,
+    options: { content: { type: "string" } },
+  });
+  if (typeof given["content"] === "string") run.folder = given["content"];
+  run.texts = catalogue(peekLanguage(run.folder));
+  const { folder, texts } = run;
+  const command = await load();
+  const { help, options, flags, files } = parse(command, args, texts.commands);
   if (help) {
     process.stdout.write(`${command.usage(texts.commands)}\n`);
     return 0;
   }
+  run.unchanged = command.unchanged?.(texts.commands, options);
   if (!isFolder(folder)) {
     throw new CommandError(texts.commands.contentMissing({ folder }));
   }
-  const given = Object.entries(values);
-  const flags = new Set(given.filter(([, value]) => value === true).map(([name]) => name));
-  const valued = Object.fromEntries(given.filter(([name]) => !flags.has(name)));
-  const invocation = { options: valued as Record<string, string>, flags, folder, texts };
-  return command.run({ ...invocation, files: parsed.positionals });
+  const changed = () => {
+    run.unchanged = undefined;
+  };
+  return command.run({ options, flags, files, folder, texts, signal, changed });
+}
+
+function parse(command: Command, args: string[], texts: Texts) {
+  const options: NonNullable<ParseArgsConfig["options"]> = { help: { type: "boolean" } };
+  for (const name of command.options) options[name] = { type: "string" };
+  for (const name of command.flags ?? []) options[name] = { type: "boolean" };
+  try {
+    const parsed = parseArgs({ args, options, allowPositionals: command.takesFiles ?? false });
+    const { help, ...values } = parsed.values;
+    const given = Object.entries(values);
+    const flags = new Set(given.filter(([, value]) => value === true).map(([name]) => name));
+    const valued = Object.fromEntries(given.filter(([name]) => !flags.has(name)));
+    return { help, options: valued as Invocation["options"], flags, files: parsed.positionals };
+  } catch (error) {
+    throw new CommandError(usageProblem(error, texts));
+  }
 }
 
 function usageProblem(error: unknown, texts: Texts): string {
@@ -100,9 +165,4 @@ export function coloursOn(stream: NodeJS.WriteStream): boolean {
 /** Is there a folder at this path? */
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-/** An unexpected error with its stack, for whoever maintains this. */
-export function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

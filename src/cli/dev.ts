@@ -2,7 +2,8 @@ import { type DevOptions, serve } from "../build/dev.ts";
 import { readNow } from "../build/now.ts";
 import { catalogue } from "../messages/index.ts";
 import { countProblems, formatProblems } from "../problems/report.ts";
-import { type Command, CommandError, coloursOn, describe, type Invocation } from "./command.ts";
+import { type Command, coloursOn, type Invocation } from "./command.ts";
+import { CommandError, explainFailure } from "./failure.ts";
 
 const defaultPort = "8080";
 
@@ -16,10 +17,10 @@ export function devCommand(configure: DevOptions["configure"]): Command {
 }
 
 async function run(
-  { options, folder, texts }: Invocation,
+  { options, folder, texts, signal }: Invocation,
   configure: DevOptions["configure"],
 ): Promise<number> {
-  const { dev, build, bug } = texts.commands;
+  const { dev, build } = texts.commands;
   const written = options["port"] ?? defaultPort;
   const port = /^\d{1,5}$/.test(written) ? Number(written) : 0;
   if (port < 1 || port > 65535) throw new CommandError(dev.portInvalid({ value: written }));
@@ -40,13 +41,15 @@ async function run(
       say(`\n${formatProblems(problems, folder, texts, coloursOn(process.stdout))}`);
       say(texts.commands.dev.problems({ counts }));
     },
-    onError: (error) => say(`${bug}\n\n${describe(error)}\n`),
+    onError: (error) => say(`${explainFailure(error, texts)}\n`),
   });
   if (new URL(server.url).port !== String(port)) say(dev.portTaken({ port }));
   say(dev.ready({ url: server.url }));
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve());
   });
   await server.close();
   return 0;

@@ -1,13 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../build/make-folder.ts";
+import { asStorageError } from "../build/storage-error.ts";
 import { decode } from "../content/decode.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { siteFile } from "../content/walk.ts";
@@ -18,7 +12,8 @@ import type { Catalogue } from "../messages/index.ts";
 import { explain, type Problem, problem } from "../problems/problem.ts";
 import { formatProblems } from "../problems/report.ts";
 import { type Reader, readArticle, readerFor, readSettings } from "../site/read.ts";
-import { type Command, CommandError, coloursOn, type Invocation } from "./command.ts";
+import { type Command, coloursOn, type Invocation } from "./command.ts";
+import { CommandError } from "./failure.ts";
 import { formatReport, truncate } from "./import-report.ts";
 
 /** An article that is ready to be written. */
@@ -36,6 +31,7 @@ export const importCommand: Command = {
   usage: (texts) => texts.import.usage,
   options: ["content", "column"],
   takesFiles: true,
+  unchanged: (texts) => texts.import.nothingWritten,
   run: importFiles,
 };
 
@@ -44,7 +40,13 @@ export const importCommand: Command = {
  * it left out. All are written, or, where anything is wrong with one of them, none. Gives the exit
  * status; throws a `CommandError` where there is nothing to begin with.
  */
-async function importFiles({ files, options, folder, texts }: Invocation): Promise<number> {
+async function importFiles({
+  files,
+  options,
+  folder,
+  texts,
+  changed,
+}: Invocation): Promise<number> {
   const say = texts.commands.import;
   if (files.length === 0) throw new CommandError(say.noFiles);
   const settings = readSite(folder, texts);
@@ -66,6 +68,7 @@ async function importFiles({ files, options, folder, texts }: Invocation): Promi
     process.stderr.write(`${failures.join("\n")}\n\n${say.nothingWritten}\n`);
     return 1;
   }
+  changed();
   process.stdout.write(reports.join("\n"));
   return 0;
 }
@@ -161,7 +164,7 @@ function writeAll(drafts: readonly Draft[], folder: string, texts: Catalogue, fa
   for (const { file, path, markdown } of drafts) {
     const article = join(folder, path);
     try {
-      mkdirSync(dirname(article), { recursive: true });
+      makeFolder(dirname(article));
       // Another program may have made the file since it was looked for.
       const handle = openSync(article, "wx");
       written.push(article);
@@ -172,9 +175,8 @@ function writeAll(drafts: readonly Draft[], folder: string, texts: Catalogue, fa
       }
     } catch (error) {
       for (const made of written) rmSync(made);
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "EEXIST") fail(say.exists({ file, article }));
-      else fail(say.unwritable({ article, reason: String(code) }));
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw asStorageError(error, article);
+      fail(say.exists({ file, article }));
       return;
     }
   }

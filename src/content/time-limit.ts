@@ -90,7 +90,8 @@ export function workWithinTime<T>(
 function finishes(work: () => void, milliseconds: number): boolean {
   context["work"] = work;
   try {
-    callWork.runInContext(context, { timeout: milliseconds });
+    // Without `displayErrors` an error of ours would be told with this line instead of its own.
+    callWork.runInContext(context, { timeout: milliseconds, displayErrors: false });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;

@@ -461,6 +461,9 @@ Options:
       withheldDraft: "draft",
       withheldScheduled: (p) => `scheduled for ${p.date}`,
       withheldExpired: (p) => `expired on ${p.date}`,
+      unchanged: (p) => `nothing was built and ${p.out} is as it was.`,
+      locked: (p) =>
+        `another build is running into ${p.out}. Wait until it has ended and build again.`,
       outNotOurs: (p) =>
         `nothing was built: ${p.file} was not written by this system, but the site needs its address. Move it away and build again.`,
       outNoFolder: (p) => `nothing was built: ${p.out} is a file. Give a folder after --out.`,
@@ -515,7 +518,6 @@ Options:
         `${p.file}: ${p.article} exists already and is not overwritten. If that is another article, put a word before the title in ${p.file}, and take it out of the article afterwards.`,
       samePath: (p) =>
         `${list(p.files)}: these would become the same file ${p.article}. If they are different articles, put a word before the title of one, and take it out of the article afterwards.`,
-      unwritable: (p) => `${p.article} cannot be written (${p.reason}). Check the content folder.`,
       nothingWritten: "no article was written.",
       title: (p) => `title: ${p.value}`,
       date: (p) => `date: ${p.value}`,
@@ -560,7 +562,33 @@ The exit status is 1 where there are errors, 0 where there are only warnings or 
     unknownOption: (p) => `there is no option “${p.option}”. --help shows what there is.`,
     missingValue: (p) => `the option ${p.option} needs a value.`,
     unexpectedArgument: (p) => `“${p.value}” is not understood. --help shows what there is.`,
-    bug: "this is a fault of the program, not of your articles. Please send the following to its maintainers:",
+    storage: {
+      full: (p) =>
+        `the disk is full: ${p.path} cannot be written. Delete files that nobody needs and run this again.`,
+      readOnly: (p) =>
+        `${p.path} is on a disk that can only be read. Choose another folder, or ask the administrator to make the disk writable.`,
+      denied: (p) =>
+        `the system does not allow ${p.path} to be read or written. Check its permissions and those of the folder it is in, or ask the administrator.`,
+      tooManyOpen: (p) =>
+        `too many files are open: ${p.path} cannot be opened. Close other programs and run this again; if that does not help, ask the administrator to raise the limit of open files (ulimit -n).`,
+      tooManyWatched: (p) =>
+        `too many files are watched: ${p.path} cannot be. Close other programs and run this again; if that does not help, ask the administrator to raise the limit (fs.inotify.max_user_watches).`,
+      broken: (p) =>
+        `the disk failed: ${p.path} cannot be read or written. Save what is on the disk, then check it.`,
+      nameTooLong: (p) =>
+        `this name is too long for the system: ${p.path}. Shorten the name of the file or folder.`,
+      notFolder: (p) =>
+        `there is a file where a folder is needed, at or above ${p.path}. Move that file away, or choose another folder.`,
+      busy: (p) =>
+        `${p.path} is in use by the system or another program. Close what uses it and run this again; if it is a disk or a volume of its own, choose a folder inside it.`,
+      noFolderHere: (p) =>
+        `the system does not allow a folder here: ${p.path}. Choose another place.`,
+    },
+    bug: {
+      ours: "the program failed. This is its own fault, not yours and not that of your articles.",
+      report: "Please copy what is between the two lines below and send it to its maintainers:",
+      causedBy: "caused by: ",
+    },
     hintLabel: "how to mend it: ",
     levels: { error: "error", warning: "warning" },
     counts: (p) =>

@@ -487,6 +487,9 @@ export const zhHans = {
       withheldDraft: "草稿",
       withheldScheduled: (p: { date: string }) => `定于 ${p.date} 发布`,
       withheldExpired: (p: { date: string }) => `已于 ${p.date} 到期`,
+      unchanged: (p: { out: string }) => `没有生成网站，${p.out} 保持原样。`,
+      locked: (p: { out: string }) =>
+        `另一个生成网站的程序正在写 ${p.out}。请等它结束以后，再运行一次。`,
       outNotOurs: (p: { file: string }) =>
         `没有生成网站：${p.file} 不是本系统生成的文件，网站却要用这个地址。请把它移走，再运行一次。`,
       outNoFolder: (p: { out: string }) =>
@@ -544,8 +547,6 @@ export const zhHans = {
         `${p.file}：已经有 ${p.article} 这个文件，不会覆盖它。如果不是同一篇，请在 ${p.file} 的标题开头加一两个字，导入后再到文章里改回来。`,
       samePath: (p: { files: readonly string[]; article: string }) =>
         `${p.files.join("、")}：会变成同一个文件 ${p.article}。如果不是同一篇，请在其中一个的标题开头加一两个字，导入后再到文章里改回来。`,
-      unwritable: (p: { article: string; reason: string }) =>
-        `写不了 ${p.article}（${p.reason}）。请检查内容文件夹。`,
       nothingWritten: "没有写入任何文章。",
       title: (p: { value: string }) => `标题：${p.value}`,
       date: (p: { value: string }) => `发布日期：${p.value}`,
@@ -592,7 +593,32 @@ export const zhHans = {
     missingValue: (p: { option: string }) => `选项 ${p.option} 后面要写一个值。`,
     unexpectedArgument: (p: { value: string }) =>
       `不认识“${p.value}”。运行时加上 --help 可以看到说明。`,
-    bug: "程序自己出了错，这不是您的文章的问题。请把下面的内容发给维护人员：",
+    storage: {
+      full: (p: { path: string }) =>
+        `磁盘满了，写不了 ${p.path}。请删去一些用不着的文件，再运行一次。`,
+      readOnly: (p: { path: string }) =>
+        `${p.path} 在只读的磁盘上，写不了。请换一个可以写的文件夹，或请管理员把这个磁盘改成可写的。`,
+      denied: (p: { path: string }) =>
+        `系统不允许读写 ${p.path}。请检查它和它上一级文件夹的权限，或请管理员帮忙。`,
+      tooManyOpen: (p: { path: string }) =>
+        `同时打开的文件太多，打不开 ${p.path}。请关掉一些别的程序，再运行一次；还不行，请管理员调高打开文件数的上限（ulimit -n）。`,
+      tooManyWatched: (p: { path: string }) =>
+        `系统监视的文件太多，不能再监视 ${p.path}。请关掉一些别的程序，再运行一次；还不行，请管理员调高上限（fs.inotify.max_user_watches）。`,
+      broken: (p: { path: string }) =>
+        `磁盘出了故障，读写不了 ${p.path}。请先备份文件，再检查磁盘。`,
+      nameTooLong: (p: { path: string }) =>
+        `名称太长，系统不支持：${p.path}。请把文件夹或文件的名称改短一些。`,
+      notFolder: (p: { path: string }) =>
+        `${p.path} 这里或它的上一级已有一个文件，不能当文件夹用。请把那个文件移走，或换一个文件夹。`,
+      busy: (p: { path: string }) =>
+        `${p.path} 正被系统或别的程序占用。请关掉用着它的程序，再运行一次；如果它是单独挂载的磁盘或容器的卷，请改用它里面的一个文件夹。`,
+      noFolderHere: (p: { path: string }) => `系统不允许在这里建文件夹：${p.path}。请换一个地方。`,
+    },
+    bug: {
+      ours: "程序自己出了错。这不是您的错，也不是文章的问题，不用改文章。",
+      report: "请把下面两条横线之间的内容复制下来，发给维护人员：",
+      causedBy: "起因：",
+    },
     hintLabel: "改法：",
     levels: { error: "错误", warning: "提醒" },
     counts: (p: { errors: number; warnings: number; files: number }) =>

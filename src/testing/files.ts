@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { filesIn } from "../build/manifest.ts";
@@ -32,16 +32,54 @@ export function treeOf(folder: string): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** Runs one of scripts/ as a user would, in the project's folder. */
+/** How a script ended. */
+export interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs one of scripts/, or one with a path of its own, as a user would, in the project's folder. */
 export function runScript(
   name: string,
   args: readonly string[],
   env: Record<string, string> = {},
-): { status: number | null; stdout: string; stderr: string } {
-  const script = join(projectFolder, "scripts", `${name}.ts`);
-  return spawnSync(process.execPath, ["--import", "tsx", script, ...args], {
+  modules: readonly string[] = [],
+): Ended {
+  return spawnSync(process.execPath, commandLine(name, args, modules), {
     cwd: projectFolder,
     encoding: "utf8",
     env: { ...process.env, ...env },
+    timeout: 60_000,
   });
+}
+
+/** Starts one of scripts/, as `runScript` runs it. What is left of it is killed after the test. */
+export function startScript(
+  name: string,
+  args: readonly string[],
+  modules: readonly string[] = [],
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, commandLine(name, args, modules), { cwd: projectFolder });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const ended = { status: null as number | null, stdout: "", stderr: "" };
+  child.stdout.on("data", (data) => {
+    ended.stdout += data;
+  });
+  child.stderr.on("data", (data) => {
+    ended.stderr += data;
+  });
+  return {
+    child,
+    ended: new Promise((resolve) => {
+      child.once("close", (status) => resolve({ ...ended, status }));
+    }),
+  };
+}
+
+/** The arguments of Node; `modules` is source code that runs before the script. */
+function commandLine(name: string, args: readonly string[], modules: readonly string[]): string[] {
+  const before = modules.map((code) => `data:text/javascript,${encodeURIComponent(code)}`);
+  const imports = ["tsx", ...before].flatMap((module) => ["--import", module]);
+  return [...imports, resolve(projectFolder, "scripts", `${name}.ts`), ...args];
 }

@@ -8,6 +8,8 @@ declare module "@11ty/eleventy" {
       render: (data: never) => string,
       data?: Record<string, unknown>,
     ): void;
+    /** Changes a page before it is written. */
+    addTransform(name: string, change: (content: string) => string | Promise<string>): void;
     addCollection(name: string, make: () => readonly unknown[]): void;
     addWatchTarget(glob: string, options?: { resetConfig?: boolean }): void;
     setTemplateFormats(formats: readonly string[]): void;

@@ -1,0 +1,242 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { copySite, projectFolder, runScript, temporaryFolder, treeOf } from "../testing/files.ts";
+import { asOrdinaryUser, canMount, withOwnMounts } from "../testing/mounts.ts";
+
+/** Builds into a disk of its own, `$1/disk`, and keeps what came of it under the name it is given. */
+const shell = `
+root=$1
+mkdir -p $root/disk $root/kept
+build() {
+  status=0
+  "$NODE" --import tsx scripts/build.ts --content $root/content --out $root/disk/dist \\
+    --now 2026-01-01 >$root/kept/$1.told 2>&1 || status=$?
+  echo $status >$root/kept/$1.status
+  ls -A $root/disk >$root/kept/$1.beside
+  cp -R $root/disk/dist $root/kept/$1
+}
+change() { sed -i "s/^title: .*/title: $1/" $root/content/news/2017/0707-first.md; }
+`;
+
+/** What came of a build: its exit status, its words, the site, and what lies beside it. */
+function keptOf(root: string, name: string) {
+  const read = (extension: string) => readFileSync(join(root, `kept/${name}.${extension}`), "utf8");
+  return {
+    status: Number(read("status")),
+    told: read("told"),
+    beside: read("beside").trim().split("\n"),
+    tree: treeOf(join(root, "kept", name)),
+  };
+}
+
+describe.skipIf(!canMount)("a disk", () => {
+  test("that is full, at whatever moment, leaves the old site, and the next build mends it", {
+    timeout: 180_000,
+  }, () => {
+    const root = dirname(copySite("basic"));
+    const free = [0, 4, 12, 28, 44, 60, 76];
+    const script = `${shell}
+      mount -t tmpfs -o size=1m none $root/disk
+      build before
+      change changed
+      for free in ${free.join(" ")}; do
+        dd if=/dev/zero of=$root/disk/fill bs=1k 2>/dev/null || true
+        truncate -s -$((free * 1024)) $root/disk/fill
+        build full$free
+        rm $root/disk/fill
+      done
+      build after`;
+    const { status, stderr } = withOwnMounts(script, [root]);
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    const before = keptOf(root, "before");
+    expect(before.status).toBe(0);
+    for (const kilobytes of free) {
+      const full = keptOf(root, `full${kilobytes}`);
+      expect(full.told).toMatch(
+        /^磁盘满了，写不了 .*\/disk\/dist\S*。请删去.*再运行一次。\n没有生成网站，.*dist 保持原样。\n$/,
+      );
+      expect(full.told).not.toContain("staging");
+      expect(full.status).toBe(1);
+      expect(full.beside).toEqual(["dist", "fill"]);
+      expect(full.tree).toEqual(before.tree);
+    }
+    const after = keptOf(root, "after");
+    expect(after).toMatchObject({ status: 0, beside: ["dist"] });
+    expect(after.tree).not.toEqual(before.tree);
+  });
+
+  test("that became read-only leaves the old site, and one that is writable again gets the new one", () => {
+    const root = dirname(copySite("basic"));
+    const script = `${shell}
+      mount -t tmpfs none $root/disk
+      build before
+      change changed
+      mount -o remount,bind,ro $root/disk
+      build readonly
+      mount -o remount,bind,rw $root/disk
+      build after`;
+    expect(withOwnMounts(script, [root])).toMatchObject({ status: 0, stderr: "" });
+    const [before, readonly, after] = ["before", "readonly", "after"].map((name) =>
+      keptOf(root, name),
+    );
+    expect(readonly?.told).toMatch(
+      /^.*\/disk\/dist 在只读的磁盘上，写不了。.*\n没有生成网站，.*\n$/,
+    );
+    expect(readonly?.status).toBe(1);
+    expect(readonly?.tree).toEqual(before?.tree);
+    expect(after).toMatchObject({ status: 0, beside: ["dist"] });
+    expect(after?.tree).not.toEqual(before?.tree);
+  });
+
+  test("that is the output folder itself can't be replaced, and stays as it was", () => {
+    const root = dirname(copySite("basic"));
+    const script = `${shell}
+      mkdir $root/disk/dist
+      mount -t tmpfs none $root/disk/dist
+      echo mine >$root/disk/dist/own.txt
+      build busy`;
+    expect(withOwnMounts(script, [root])).toMatchObject({ status: 0, stderr: "" });
+    const { told, ...rest } = keptOf(root, "busy");
+    expect(told).toMatch(/^.*\/disk\/dist 正被系统或别的程序占用。.*\n没有生成网站，.*\n$/);
+    const own = Buffer.from("mine\n").toString("base64");
+    expect(rest).toEqual({ status: 1, beside: ["dist"], tree: { "own.txt": own } });
+  });
+
+  test("that is full leaves no article half written by an import", () => {
+    const root = temporaryFolder();
+    const page = "标题\n发布日期:2017-07-07 10:34\n第一段。\n";
+    writeFileSync(join(root, "small.txt"), page);
+    writeFileSync(join(root, "large.txt"), `另一${page}${"长长的一段。\n\n".repeat(4000)}`);
+    const script = `
+      mkdir $1/content
+      mount -t tmpfs -o size=64k none $1/content
+      cp src/testing/sites/basic/site.yaml $1/content
+      status=0
+      "$NODE" --import tsx scripts/import.ts $1/small.txt $1/large.txt --content $1/content \\
+        --column news 2>$1/told || status=$?
+      find $1/content -type f
+      exit $status`;
+    const { status, stdout } = withOwnMounts(script, [root]);
+    expect(readFileSync(join(root, "told"), "utf8")).toMatch(
+      /^磁盘满了，写不了 .*\/content\/news\/2017\/0707-.*\.md。.*\n没有写入任何文章。\n$/,
+    );
+    expect(stdout).toBe(`${root}/content/site.yaml\n`);
+    expect(status).toBe(1);
+  });
+});
+
+/** Builds as somebody for whom the permissions of files hold. */
+function build(folder: string, out: string) {
+  const args = ["--import", "tsx", "scripts/build.ts", "--content", folder, "--out", out];
+  const [command = "", ...rest] = [...asOrdinaryUser, process.execPath, ...args];
+  return spawnSync(command, rest, { cwd: projectFolder, encoding: "utf8" });
+}
+
+function protect(path: string, mode: number): void {
+  chmodSync(path, mode);
+  onTestFinished(() => chmodSync(path, 0o755));
+}
+
+describe.skipIf(process.platform === "win32")("what the system does not allow", () => {
+  test("writing beside the output folder", () => {
+    const folder = copySite("basic");
+    const root = join(temporaryFolder(), "root");
+    mkdirSync(root);
+    expect(build(folder, join(root, "dist")).status).toBe(0);
+    const before = treeOf(root);
+    protect(root, 0o555);
+    const { status, stderr } = build(folder, join(root, "dist"));
+    expect(stderr).toMatch(
+      /^系统不允许读写 .*\/root\/dist。请检查.*\n没有生成网站，.*dist 保持原样。\n$/,
+    );
+    expect(status).toBe(1);
+    expect(treeOf(root)).toEqual(before);
+  });
+
+  test("moving others' files from the old site to the new one, which is then taken back", () => {
+    const folder = copySite("basic");
+    const root = temporaryFolder();
+    const out = join(root, "dist");
+    mkdirSync(join(out, "zone"), { recursive: true });
+    writeFileSync(join(out, "CNAME"), "example.org");
+    writeFileSync(join(out, "zone/own.txt"), "mine");
+    expect(build(folder, out).status).toBe(0);
+    const before = treeOf(root);
+    const article = join(folder, "news/2017/0707-first.md");
+    writeFileSync(article, readFileSync(article, "utf8").replace("第一篇", "改过的"));
+    protect(join(out, "zone"), 0o555);
+    const { status, stderr } = build(folder, out);
+    expect(stderr).toMatch(/^系统不允许读写 .*zone\/own\.txt。/);
+    expect(status).toBe(1);
+    expect(treeOf(root)).toEqual(before);
+  });
+
+  test("reading an article", () => {
+    const folder = copySite("basic");
+    protect(join(folder, "news/2017/0707-first.md"), 0o000);
+    const { status, stderr } = build(folder, join(dirname(folder), "dist"));
+    expect(stderr).toMatch(/^系统不允许读写 .*news\/2017\/0707-first\.md。/);
+    expect(status).toBe(1);
+    expect(readdirSync(dirname(folder))).toEqual(["content"]);
+  });
+
+  test("opening more files, told in English", () => {
+    const folder = copySite("basic");
+    const site = join(folder, "site.yaml");
+    writeFileSync(site, `lang: en\n${readFileSync(site, "utf8")}`);
+    const out = join(dirname(folder), "dist");
+    // The limit holds from the moment the site is there: the program itself needs files too.
+    const limit = `
+      import fs from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      const { mkdirSync } = fs;
+      fs.mkdirSync = (path, ...more) => {
+        if (String(path).includes("staging")) for (;;) fs.openSync("/dev/null");
+        return mkdirSync(path, ...more);
+      };
+      syncBuiltinESMExports();
+    `;
+    const script = join(temporaryFolder(), "limit.mjs");
+    writeFileSync(script, limit);
+    const command = `ulimit -n 512; "$0" --import tsx --import "$1" scripts/build.ts --content "$2" --out "$3"`;
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", command, process.execPath, script, folder, out],
+      {
+        cwd: projectFolder,
+        encoding: "utf8",
+      },
+    );
+    expect(stderr).toMatch(
+      /^too many files are open: .*\(ulimit -n\)\.\nnothing was built and .*dist is as it was\.\n$/,
+    );
+    expect(status).toBe(1);
+    expect(readdirSync(dirname(folder))).toEqual(["content"]);
+  });
+
+  test.each([
+    ["a name that is too long", "x".repeat(300), "名称太长，系统不支持：", "x 保持原样"],
+    [
+      "a folder where there can be none",
+      "/proc/x",
+      "系统不允许在这里建文件夹：/proc/x。",
+      "/proc/x 保持原样",
+    ],
+    [
+      "folders where there can be none",
+      "/proc/x/y/z",
+      "系统不允许在这里建文件夹：/proc/x",
+      "/proc/x/y/z 保持原样",
+    ],
+  ])("%s", (_, out, message, unchanged) => {
+    if (out.startsWith("/proc") && process.platform !== "linux") return;
+    const { status, stderr } = runScript("build", ["--content", copySite("basic"), "--out", out]);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(unchanged);
+    expect(stderr.trim().split("\n")).toHaveLength(2);
+    expect(status).toBe(1);
+  });
+});
