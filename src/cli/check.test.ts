@@ -1,7 +1,10 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { copySite, runScript } from "../testing/files.ts";
+import { problemCodes } from "../problems/levels.ts";
+import type { Problem } from "../problems/problem.ts";
+import { copySite, runScript, temporaryFolder } from "../testing/files.ts";
+import { siteOf } from "../testing/invalid-sites.ts";
 
 const check = (...args: string[]) => runScript("check", args);
 
@@ -146,4 +149,44 @@ content/notice/2018/0201-third.md
       stderr: "--format 不能是“xml”。可以是 text、json 或 github。\n",
     });
   });
+});
+
+/** A site of 200 articles with the mistakes of all invalid sites that site.yaml has no part in. */
+function siteOfMistakes() {
+  const folder = temporaryFolder();
+  const put = (path: string, content: string | Buffer) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  const codes = problemCodes.filter((code) => {
+    // One of them takes a second by itself.
+    return code !== "article-slow" && !siteOf(code).expected.startsWith("site.yaml");
+  });
+  for (const [index, code] of codes.entries()) {
+    // Each in a year of its own, so that their files do not meet.
+    const filter = (from: string) => !from.endsWith("site.yaml");
+    const from = siteOf(code).folder;
+    const year = join(from, "news/2017");
+    if (existsSync(year))
+      cpSync(year, join(folder, `news/${1100 + index}`), { recursive: true, filter });
+    else cpSync(from, folder, { recursive: true, filter });
+  }
+  for (let index = 0; index < 200; index++) {
+    put(`news/2017/${index}.md`, `---\ntitle: 第${index}篇\ndate: 2017-07-07\n---\n正文。\n`);
+  }
+  put("site.yaml", readFileSync(join(siteOf("yaml-tab").folder, "site.yaml")));
+  return { folder, codes };
+}
+
+test("200 articles with 60 kinds of mistakes are told in one run, sorted, without a stack trace", () => {
+  const { folder, codes } = siteOfMistakes();
+  const { status, stdout, stderr } = check("--content", folder, "--format", "json");
+  expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+  const { problems } = JSON.parse(stdout) as { problems: Problem[] };
+  expect(codes.length).toBeGreaterThanOrEqual(60);
+  const told = new Set(problems.map(({ code }) => code));
+  expect(codes.filter((code) => !told.has(code))).toEqual([]);
+  const order = problems.map(({ file, line }) => [file, line] as const);
+  expect(order).toEqual(order.toSorted(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x - y)));
+  expect(check("--content", folder).stdout).not.toMatch(/^\s+at |node:internal|\.ts:\d/m);
 });

@@ -4,8 +4,12 @@ import { describe, expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
 import { build } from "../build/build.ts";
 import { filesIn } from "../build/manifest.ts";
-import { projectFolder, temporaryFolder } from "./files.ts";
+import { temporaryFolder } from "./files.ts";
 import { all, one, parseHtml, textOf } from "./html.ts";
+import { secrets, tellingPicture } from "./pictures.ts";
+import { pngOf, samplePdf, samplePng } from "./samples.ts";
+import { parseStrictly } from "./strict.ts";
+import { parseXml } from "./xml.ts";
 
 /**
  * What a hostile or a careless editor may commit, tried on the real build: a problem with its place,
@@ -41,7 +45,7 @@ async function attempt(folder: string) {
   expect(existsSync(out)).toBe(errors.length === 0);
   const told = errors.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
   const read = (file: string) => readFileSync(join(out, file), "utf8");
-  return { told, read, files: () => filesIn(out) };
+  return { told, read, out, files: () => filesIn(out) };
 }
 
 /** The errors that a build tells for an article, without the name of its file. */
@@ -189,6 +193,61 @@ describe("images from anywhere but beside the articles are problems", () => {
       expect(more).toEqual([]);
     },
   );
+});
+
+describe("an image is what its bytes say", () => {
+  const page = Buffer.from("<!doctype html><script>alert(1)</script>");
+  const drawing = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+  );
+
+  test.each([
+    ["HTML", page, "asset-type"],
+    ["SVG", drawing, "asset-type"],
+    ["a program", Buffer.from("MZ\x90\x00\x03"), "asset-type"],
+    ["nothing", Buffer.alloc(0), "asset-type"],
+    ["a PDF", samplePdf, "asset-type"],
+    ["half an image", samplePng.subarray(0, samplePng.length / 2), "image-broken"],
+    ["16,000² pixels", pngOf(16_000, 16_000), "image-pixels"],
+    ["21 MiB", Buffer.concat([samplePng, Buffer.alloc(21 * 1024 * 1024)]), "asset-large"],
+  ])("%s is told at the line of the article", async (_, bytes, code) => {
+    const folder = write({ [path]: article("甲\n\n![图](b.png)\n"), "news/2017/b.png": bytes });
+    expect((await attempt(folder)).told).toEqual([`${path}:7:6 ${code}`]);
+  });
+
+  test("it is published without what it tells of places and people", async () => {
+    const picture = await tellingPicture().jpeg().toBuffer();
+    const folder = write({ [path]: article("![图](b.jpg)\n"), "news/2017/b.jpg": picture });
+    const { told, out } = await attempt(folder);
+    expect(told).toEqual([]);
+    const published = readFileSync(join(out, "news/2017/b.jpg"));
+    expect(secrets.some((secret) => picture.includes(secret))).toBe(true);
+    expect(secrets.some((secret) => published.includes(secret))).toBe(false);
+  });
+});
+
+test("no text breaks out of JSON-LD, feeds or sitemaps", async () => {
+  const text = `</script><script>alert(1)</script> ]]> <!-- & " ' {{x}}`;
+  const value = JSON.stringify(text);
+  const head = `title: ${value}\nsummary: ${value}\nauthor: ${value}\nsource: ${value}\n`;
+  const folder = write({
+    [path]: `---\n${head}date: 2017-07-07\n---\n${text}\n`,
+    "site.yaml": `title: ${value}\ndescription: ${value}\n${settings.replace(/^title.*\n/, "")}`,
+  });
+  const { told, files, read } = await attempt(folder);
+  expect(told).toEqual([]);
+  const machine = files().filter((file) => /\.(?:xml|json)$/.test(file) && !file.startsWith("."));
+  expect(machine.length).toBeGreaterThan(5);
+  for (const file of machine) parseStrictly(file, read(file));
+
+  const scripts = all(parseHtml(read("news/2017/a.html")), "script");
+  expect(scripts.map(({ attributes }) => attributes["type"])).toEqual(
+    scripts.map(() => "application/ld+json"),
+  );
+  const data = scripts.map((script) => JSON.parse(textOf(script)));
+  expect(JSON.stringify(data)).toContain(JSON.stringify(text));
+  expect(textOf(parseXml(read("feed.xml")))).toContain(text);
+  expect(JSON.parse(read("feed.json")).items[0].title).toBe(text);
 });
 
 test("raw HTML is shown as text", async () => {
@@ -377,9 +436,7 @@ test("what is withheld is nowhere in the site, and the build lists it", async ()
     "news/2017/draft.md": secret("date: 2017-07-07\ndraft: true"),
     "news/2017/later.md": secret("date: 2018-07-07"),
     "news/2017/over.md": secret("date: 2017-07-06\nexpires: 2017-12-31"),
-    "news/2017/secret.png": readFileSync(
-      join(projectFolder, "src/testing/sites/basic/news/2017/map.png"),
-    ),
+    "news/2017/secret.png": samplePng,
   });
   const { told, files, read } = await attempt(folder);
   expect(told).toEqual([]);
