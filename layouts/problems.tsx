@@ -13,7 +13,7 @@ export interface ProblemsProps {
 /** What the dev server shows instead of a page while there is something to mend. Never published. */
 export function Problems({ language, problems, folder, stylesheet }: ProblemsProps) {
   const texts = catalogue(language);
-  const { dev, hintLabel } = texts.commands;
+  const { dev, hintLabel, levels } = texts.commands;
   return (
     <html lang={language}>
       <head>
@@ -36,7 +36,7 @@ export function Problems({ language, problems, folder, stylesheet }: ProblemsPro
                       <code>{`${pathOf(found, folder)}:${found.line}:${found.column}`}</code>
                     </p>
                     <p>
-                      <strong>{message}</strong>
+                      <strong>{`${levels[found.level]} ${message}`}</strong>
                     </p>
                     <p>{`${hintLabel}${hint}`}</p>
                   </li>
