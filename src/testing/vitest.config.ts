@@ -10,5 +10,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}", "layouts/**/*.test.{ts,tsx}"],
     testTimeout: 60_000,
     hookTimeout: 300_000,
+    // Most of the time tests wait for the commands they run.
+    maxWorkers: "100%",
   },
 });
