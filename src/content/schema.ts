@@ -311,7 +311,11 @@ const levelSettings = z.record(z.string(), z.enum(levels)).superRefine((settings
         }
       : { problem: "level-unknown" satisfies ProblemCode, guess: nearest(code, problemCodes) };
     if (refused) {
-      context.addIssue({ code: "custom", path: [code], params: { value: code, ...refused } });
+      context.addIssue({
+        code: "custom",
+        path: [code],
+        params: { value: code, atKey: true, ...refused },
+      });
     }
   }
 });

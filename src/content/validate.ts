@@ -59,8 +59,16 @@ function problemsOf(
         return problem("field-unknown", at, { key: name, known, ...(guess && { guess }) });
       });
     case "custom": {
-      const { problem: code, ...params } = issue.params as { problem: ProblemCode };
-      return [problem(code, place, { key, ...params } as never)];
+      const {
+        problem: code,
+        atKey,
+        ...params
+      } = issue.params as {
+        problem: ProblemCode;
+        atKey?: boolean;
+      };
+      const at = atKey ? { file, ...source.positionOf(path, "key") } : place;
+      return [problem(code, at, { key, ...params } as never)];
     }
     case "invalid_type":
       if (value === undefined || value === "") {

@@ -1,5 +1,6 @@
 import type { YAMLParseError } from "yaml";
 import { type Position, type Problem, problem } from "../problems/problem.ts";
+import { chineseNames } from "./field-names.ts";
 import { causesIn } from "./yaml-cause.ts";
 
 /** Key lines with a full-width colon, or with no space after the colon: both would be lost text. */
@@ -13,7 +14,7 @@ export function reportColons(
     const wrong = /^([\p{L}_][\p{L}_-]*)(?:\s*[：﹕]|\s+:|:(?![ \t]|$))/u.exec(line);
     if (!wrong?.[1]) continue;
     const place = { file, line: index + 1, column: wrong[1].length + 1 };
-    report(problem("yaml-colon", place, { key: wrong[1] }));
+    report(problem("yaml-colon", place, colonOf(wrong[1])));
     found = true;
   }
   return found;
@@ -47,7 +48,7 @@ export function reportSyntax(
     } else if (code === "TAB_AS_INDENT" || /^ *\t/.test(text)) {
       report(problem("yaml-tab", place, {}));
     } else if (fullWidth?.[1]) {
-      report(problem("yaml-colon", place, { key: fullWidth[1] }));
+      report(problem("yaml-colon", place, colonOf(fullWidth[1])));
     } else if (code === "TAG_RESOLVE_FAILED") {
       report(problem("yaml-tag", place, {}));
     } else {
@@ -57,4 +58,9 @@ export function reportSyntax(
       report(problem("yaml-syntax", { file, ...position }, cause));
     }
   }
+}
+
+/** The name before a wrong colon, and how it should be written: a Chinese one is no field. */
+function colonOf(key: string): { key: string; right: string } {
+  return { key, right: chineseNames[key] ?? key };
 }

@@ -79,20 +79,20 @@ describe("problems", () => {
     ["a key twice", "title: 甲\ndate: 乙\ntitle: 丙", "3:1 yaml-duplicate-key"],
     ["a key twice further in", "source: { name: 甲, name: 乙 }", "1:20 yaml-duplicate-key"],
     ["__proto__ twice", "__proto__: 甲\n__proto__: 乙", "2:1 yaml-duplicate-key"],
-    ["an anchor", "title: &甲 乙", "1:11 yaml-alias"],
+    ["an anchor", "title: &甲 乙", "1:8 yaml-alias"],
     ["an alias", "title: *甲", "1:8 yaml-alias"],
     ["an alias as an item", "tags: [甲, *乙]", "1:11 yaml-alias"],
-    ["an anchor on a key", "&甲 title: 乙", "1:4 yaml-alias"],
+    ["an anchor on a key", "&甲 title: 乙", "1:1 yaml-alias"],
     ["an alias as a key", "title: 甲\n*乙 : 丙", "2:1 yaml-alias"],
-    ["a tag on a key", "!!str title: 甲", "1:7 yaml-tag"],
+    ["a tag on a key", "!!str title: 甲", "1:1 yaml-tag"],
     ["a key that is a list", "[甲]: 乙", "1:1 yaml-syntax"],
     ["a control character in a key", '"a\\u0000": 甲', "1:1 control-character"],
     ["half a character in a key", '"\\uD800": 甲', "1:1 control-character"],
     ["a list that is nested endlessly", `a: ${"[".repeat(100_000)}`, "1:54 yaml-depth"],
     ["a list that is nested a little", `a: ${"[".repeat(10)}`, "1:14 yaml-syntax"],
-    ["a tag", "title: !!str 晋绥", "1:14 yaml-tag"],
-    ["a tag that would run code", "title: !!js/function '甲'", "1:22 yaml-tag"],
-    ["a tag on a list", "tags: !!set [甲]", "1:13 yaml-tag"],
+    ["a tag", "title: !!str 晋绥", "1:8 yaml-tag"],
+    ["a tag that would run code", "title: !!js/function '甲'", "1:8 yaml-tag"],
+    ["a tag on a list", "tags: !!set [甲]", "1:7 yaml-tag"],
     ["a list at the top", "- 甲", "1:1 yaml-not-map"],
     ["a text at the top", "晋绥", "1:1 yaml-not-map"],
     ["a colon in a value", "title: 晋绥: 见闻", "1:8 yaml-syntax"],
@@ -134,7 +134,7 @@ describe("problems", () => {
       return `k${row}: &a${row} [${inner}]`;
     });
     const started = performance.now();
-    expect(parse(rows.join("\n")).told).toContain("25:11 yaml-alias");
+    expect(parse(rows.join("\n")).told).toContain("25:6 yaml-alias");
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });

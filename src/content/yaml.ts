@@ -114,8 +114,8 @@ function toValue(node: unknown, depth: number, context: Context): YamlValue | un
   const { tell } = context;
   const start = startOf(node as Node);
   const { anchor, tag } = node as { anchor?: string; tag?: string };
-  if (anchor) return tell("yaml-alias", start, {});
-  if (tag) return tell("yaml-tag", start, {});
+  if (anchor) return tell("yaml-alias", markOf("&", start, context), {});
+  if (tag) return tell("yaml-tag", markOf("!", start, context), {});
   if (depth > maxDepth) return tell("yaml-depth", start, { max: maxDepth });
   if (isSeq(node)) {
     const items = node.items.map((item) => toValue(item, depth + 1, context));
@@ -146,13 +146,22 @@ function toName(key: Node, { source, tell }: Context): string | undefined {
 /** A scalar, or the key of a map, as the text that was written. */
 function toText(node: Alias | Scalar, { source, tell }: Context): string | undefined {
   const start = startOf(node);
-  if (isAlias(node) || node.anchor) return tell("yaml-alias", start, {});
-  if (node.tag) return tell("yaml-tag", start, {});
+  if (isAlias(node)) return tell("yaml-alias", start, {});
+  if (node.anchor) return tell("yaml-alias", markOf("&", start, { source }), {});
+  if (node.tag) return tell("yaml-tag", markOf("!", start, { source }), {});
   // YAML takes ` #` for the start of a remark: whoever wrote it as part of a title would lose it.
   if (node.comment) tell("yaml-comment", start, {});
   const text = typeof node.value === "string" ? node.value : "";
   const escaped = escapedCharacter(text, source.slice(...(node.range ?? [])));
   return escaped ? tell(escaped.code, start, { codePoint: escaped.codePoint }) : text;
+}
+
+/** Where the anchor or tag before a node starts, which begins behind it. */
+function markOf(sign: "&" | "!", start: number, { source }: Pick<Context, "source">): number {
+  // No name of either is longer, and a line may be as long as the file.
+  const [line = ""] = /[^\n]*$/.exec(source.slice(Math.max(0, start - 200), start)) ?? [];
+  const mark = line.search(sign === "&" ? /&\S+[^&]*$/ : /(?<!\S)!\S*\s*(?:&\S+\s+)?$/);
+  return mark === -1 ? start : start - line.length + mark;
 }
 
 /**

@@ -169,7 +169,7 @@ export const en: Catalogue = {
     }),
     "yaml-colon": (p) => ({
       message: `“${p.key}” must be followed by a half-width colon and a space`,
-      hint: `write ${p.key}: … (the colon follows the name at once, and after it comes an ordinary space)`,
+      hint: `write ${p.right}: … (the colon follows the name at once, and after it comes an ordinary space)`,
     }),
     "yaml-tab": () => ({
       message: "this line is indented with a tab",
@@ -202,7 +202,9 @@ export const en: Catalogue = {
     "yaml-syntax": (p) => yamlSyntax(p.cause, p.character ?? "", p.right),
     "field-unknown": (p) => ({
       message: `there is no field “${p.key}”`,
-      hint: p.guess ? `did you mean ${p.guess}?` : `the fields are ${list(p.known)}`,
+      hint: p.guess
+        ? `did you mean ${p.guess}?`
+        : `delete this line, or write one of ${list(p.known)}`,
     }),
     "field-required": (p) => ({
       message: `“${p.key}” is missing`,
@@ -389,7 +391,7 @@ export const en: Catalogue = {
     }),
     "image-type": (p) => ({
       message: `“${p.href}” is not an image that can be used`,
-      hint: `write the file name only of an image beside the article, which may be ${p.allowed.join(" ")}; a caption follows after a space, in double quotes`,
+      hint: `write the file name only of an image beside the article, which may be ${p.allowed.join(" ")} (save other kinds as PNG or JPG); a caption follows after a space, in double quotes`,
     }),
     "image-missing": (p) => ({
       message: `the image “${p.href}” does not exist`,

@@ -195,9 +195,9 @@ export const zhHans = {
       message: `文件头太长，超过了 ${p.max}`,
       hint: "请检查第二行 --- 是否写在了正文前面；文件头只写标题、日期等几行",
     }),
-    "yaml-colon": (p: { key: string }) => ({
+    "yaml-colon": (p: { key: string; right: string }) => ({
       message: `“${p.key}”后面要用半角冒号加一个空格`,
-      hint: `请写成 ${p.key}: …（英文输入法的冒号，冒号后面空一格）`,
+      hint: `请写成 ${p.right}: …（${p.right === p.key ? "" : "名称用英文，"}冒号用英文输入法打，后面空一格）`,
     }),
     "yaml-tab": () => ({
       message: "行首的缩进用了 Tab 键",
@@ -231,7 +231,7 @@ export const zhHans = {
       yamlSyntax(p.cause, p.character ?? "", p.right),
     "field-unknown": (p: { key: string; guess?: string; known: readonly string[] }) => ({
       message: `没有“${p.key}”这一项`,
-      hint: p.guess ? `是不是想写 ${p.guess}？` : `可以写的有：${list(p.known)}`,
+      hint: p.guess ? `是不是想写 ${p.guess}？` : `请删去这一行，或改成可以写的：${list(p.known)}`,
     }),
     "field-required": (p: { key: string; example: string }) => ({
       message: `缺少“${p.key}”`,
@@ -415,7 +415,7 @@ export const zhHans = {
     }),
     "image-type": (p: { href: string; allowed: readonly string[] }) => ({
       message: `“${p.href}”不是可以使用的图片`,
-      hint: `请只写放在文章旁边的图片的文件名，格式可以是 ${p.allowed.join(" ")}；图注写在文件名后面，空一格，放进英文双引号里`,
+      hint: `只能写放在文章旁边的图片的文件名，格式可以是 ${p.allowed.join(" ")}，其他格式请另存为 PNG 或 JPG；图注写在文件名后面，空一格，放进英文双引号里`,
     }),
     "image-missing": (p: { href: string; guess?: string }) => ({
       message: `图片“${p.href}”不存在`,

@@ -42,7 +42,9 @@ function formatProblem(found: Problem, text: string, texts: Catalogue, style: St
   const { message, hint } = explain(found, texts);
   const { levels, hintLabel } = texts.commands;
   const label = style(level === "error" ? "red" : "yellow", levels[level]);
-  const frame = codeFrame(text, line, column) ?? [];
+  // A problem of the whole file is told at its first line, which says nothing of it.
+  const isWhole = line === 1 && column === 1 && text === "---";
+  const frame = isWhole ? [] : (codeFrame(text, line, column) ?? []);
   return [
     `${line}:${column} ${label} ${printable(message)} [${code}]`,
     ...frame.map((row) => style("dim", `  ${row}`)),
@@ -101,8 +103,10 @@ export function codeFrame(text: string, line: number, column: number): string[] 
 
 /** A text without what would garble or steer a terminal; what can't be seen is shown as a box. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-  return text.replace(/[\u0000-\u001F\u007F-\u009F]/g, " ").replace(invisible, "▯");
+  return text
+    .replace(/[\t\n\r]/g, " ")
+    .replace(/\p{Cc}/gu, "▯")
+    .replace(invisible, "▯");
 }
 
 function takeStart(text: string, limit: number): string {
