@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   compareText,
@@ -44,7 +44,7 @@ export function walk(folder: string, report: (problem: Problem) => void): Conten
     for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
       if (leftBehind.test(entry.name)) continue;
       const child = path ? `${path}/${entry.name}` : entry.name;
-      const character = unusableCharacter(entry.name);
+      const character = unusableCharacter(entry);
       const bytes = Buffer.byteLength(entry.name);
       if (entry.isSymbolicLink()) refuse(child, "file-symlink", {});
       else if (character) refuse(child, "file-name", { character });
@@ -75,9 +75,11 @@ export function walk(folder: string, report: (problem: Problem) => void): Conten
   return files;
 }
 
-function unusableCharacter(name: string): string | undefined {
+function unusableCharacter(entry: Dirent): string | undefined {
+  const { name } = entry;
   // A letter and its accent as two characters, which looks the same as one.
   if (name.normalize("NFC") !== name) return /.\p{M}+/u.exec(name)?.[0] ?? name;
-  if (name.startsWith(".")) return ".";
+  // A folder named like a file, `a.html`, would stand where the page of an article does.
+  if (name.startsWith(".") || (entry.isDirectory() && name.includes("."))) return ".";
   return unusable.exec(name)?.[0];
 }

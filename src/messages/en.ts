@@ -110,7 +110,7 @@ export const en: Catalogue = {
     }),
     "file-name": (p) => ({
       message: `the file or folder name has ${/^\s$/.test(p.character) ? "a space in it" : `a character that cannot be used: “${p.character}”`}`,
-      hint: "do not start it with a dot; use letters, digits, hyphen (-), underscore (_), dots and brackets only, and no spaces",
+      hint: "do not start it with a dot, and use none in the name of a folder; use letters, digits, hyphen (-), underscore (_), dots and brackets only, and no spaces",
     }),
     "file-name-long": (p) => ({
       message: `the file name is too long (${p.bytes} bytes, at most ${p.max}; a Han character takes 3)`,

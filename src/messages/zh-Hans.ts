@@ -139,7 +139,7 @@ export const zhHans = {
     }),
     "file-name": (p: { character: string }) => ({
       message: `文件或文件夹的名字里有${/^\s$/.test(p.character) ? "空格" : `不能用的字符“${p.character}”`}`,
-      hint: "名字不能以点开头，请只用汉字、字母、数字、连字符（-）、下划线（_）、点和括号，不要有空格；建议用拼音或日期，如 0707-xingxian.md",
+      hint: "名字不能以点开头，文件夹的名字里不能有点；请只用汉字、字母、数字、连字符（-）、下划线（_）、点和括号，不要有空格；建议用拼音或日期，如 0707-xingxian.md",
     }),
     "file-name-long": (p: { bytes: number; max: number }) => ({
       message: `文件名太长（${p.bytes} 字节，最多 ${p.max} 字节，一个汉字占 3 字节）`,

@@ -416,6 +416,14 @@ describe("an address belongs to one file", () => {
     expect(told).toEqual(["news/2017/e\u0301.md:1:1 file-name"]);
   });
 
+  test.each(["news/2017/a.html", "news/index.html", "feed.xml", "v1.2"])(
+    "a folder named like a file: %s",
+    async (name) => {
+      const { told } = await attempt(write({ [path]: right, [`${name}/b.png`]: samplePng }));
+      expect(told).toEqual([`${name}:1:1 file-name`]);
+    },
+  );
+
   test("a name of more than 200 bytes is refused", async () => {
     const name = `news/2017/${"晋".repeat(67)}.md`;
     expect((await attempt(write({ [name]: right }))).told).toEqual([`${name}:1:1 file-name-long`]);
