@@ -12,14 +12,32 @@ const told = (source: string) => {
 };
 
 test.each([
-  ["a space in a file name", "甲\n\n![图](照片 一.png)", "7 link-leftover ![图](照片 一.png)"],
-  ["Chinese quotation marks", "![图](a.png “图注”)", "5 link-leftover ![图](a.png “图注”)"],
-  ["Chinese brackets", "![图]（a.png）", "5 link-leftover ![图]（a.png）"],
-  ["a Chinese bracket at the end", "[x](https://www.gov.cn）", "5 link-leftover [x]("],
-  ["a space before the bracket", "[附件] (b.docx)", "5 link-leftover [附件] (b.docx)"],
+  [
+    "a space in a file name",
+    "甲\n\n![图](照片 一.png)",
+    "7 link-leftover ![图](照片 一.png),space,![图](照片 一.png)",
+  ],
+  [
+    "Chinese quotation marks",
+    "![图](a.png “图注”)",
+    '5 link-leftover ![图](a.png “图注”),width,![图](a.png "图注")',
+  ],
+  ["Chinese brackets", "![图]（a.png）", "5 link-leftover ![图]（a.png）,width,![图](a.png)"],
+  ["a Chinese bracket at the end", "[x](https://www.gov.cn）", "5 link-leftover [x](,other,[x]("],
+  [
+    "a space before the bracket",
+    "[附件] (b.docx)",
+    "5 link-leftover [附件] (b.docx),gap,[附件](b.docx)",
+  ],
+  [
+    "a Chinese exclamation mark before an image",
+    "甲！[图](a.png)",
+    "5 link-leftover ！[图](a.png),width,![图](a.png)",
+  ],
+  ["a Chinese exclamation mark", "！[图]", "5 link-leftover ！[图],other,![图]"],
   ["a heading without a space", "甲\n\n##小标题", "7 heading-space "],
   ["a heading with full-width signs", "＃＃小标题", "5 heading-space "],
-  ["a footnote without a note", "甲[^1]乙", "5 link-leftover [^1]"],
+  ["a footnote without a note", "甲[^1]乙", "5 link-leftover [^1],note,[^1]"],
 ])("%s is told", (_, source, expected) => {
   expect(told(source)).toContain(expected);
 });
@@ -34,6 +52,7 @@ test.each([
   "`[甲] (乙)`",
   "甲[1]乙（丙）",
   "[甲](b.md)[乙](c.md)",
+  "好！[乙](c.md)",
 ])("%s is as it should be", (source) => {
   expect(told(source)).toEqual([]);
 });

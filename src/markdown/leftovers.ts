@@ -1,5 +1,9 @@
 import type { MarkdownIt, Token } from "markdown-it";
+import { extensionOf, imageTypes } from "../content/address.ts";
+import type { LeftoverCause } from "../messages/zh-Hans.ts";
+import type { ProblemParams } from "../problems/problem.ts";
 import { environmentOf } from "./environment.ts";
+import { plainText } from "./headings.ts";
 
 // What an editor writes who means a link, an image or the mark of a footnote.
 const attempt = /!?\[[^[\]]*\]\s?[(（][^)）]*[)）]?|[!！]\s?\[[^[\]]*\]|\[\^[^[\]]*\]/;
@@ -25,9 +29,43 @@ export function leftovers(markdown: MarkdownIt): void {
       }
       for (const text of plainTexts(token.children)) {
         const found = attempt.exec(text)?.[0];
-        if (found) report("link-leftover", map, { text: found });
+        if (found) report("link-leftover", map, causeOf(found));
+      }
+      for (const written of linkedImages(token.children)) {
+        report("link-leftover", map, causeOf(written));
       }
     }
+  });
+}
+
+const halfWidth: Record<string, string> = { "（": "(", "）": ")", "“": '"', "”": '"' };
+
+/** What most likely kept a text from being what it is meant as, and how it is written right. */
+function causeOf(text: string): ProblemParams<"link-leftover"> {
+  const [, mark = "", label = "", gap = "", rest = ""] =
+    /^([!！]?\s?)(\[[^\]]*\])(\s?)(.*)$/s.exec(text) ?? [];
+  const target = rest.replace(/[（）“”]/g, (sign) => halfWidth[sign] ?? sign);
+  const right = `${mark === "" ? "" : "!"}${label}${target}`;
+  const cause = (): LeftoverCause => {
+    if (text.startsWith("[^")) return "note";
+    if (/^\([^)"]*[^\s)"]\s+[^\s)"]/.test(target)) return "space";
+    if (!/^\([^)]+\)$/.test(target)) return "other";
+    return target !== rest || mark.startsWith("！") ? "width" : gap ? "gap" : "other";
+  };
+  return { text, cause: cause(), right };
+}
+
+/** Images whose exclamation mark is a Chinese one, `！[图](a.png)`: they have become links. */
+function linkedImages(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token, at) => {
+    const link = tokens[at + 1];
+    if (token.type !== "text" || link?.type !== "link_open" || !token.content.endsWith("！"))
+      return [];
+    const href = String(link.attrGet("href") ?? "");
+    if (!imageTypes.includes(extensionOf(href))) return [];
+    let end = at + 2;
+    while (tokens[end] && tokens[end]?.type !== "link_close") end++;
+    return [`！[${plainText(tokens.slice(at + 2, end))}](${href})`];
   });
 }
 

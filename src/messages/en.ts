@@ -349,8 +349,18 @@ export const en: Catalogue = {
       hint: `write [^${p.label}]: … for a footnote, or \\[${p.label}] for text`,
     }),
     "link-leftover": (p) => ({
-      message: `“${p.text}” did not become a link, an image or a footnote and would be shown as it is`,
-      hint: 'write a link as [words](address) and an image as ![text](file "caption"), with no space in between or in the file name; a footnote [^1] needs a line [^1]: …; put a backslash before the bracket to show these characters',
+      message: `“${p.text}” did not become a link, an image or a footnote, and would be shown as it is`,
+      hint: `${
+        {
+          width: `type brackets, quotes and exclamation mark in half width: ${p.right}`,
+          gap: `leave no space between the brackets: ${p.right}`,
+          space:
+            "a file name between round brackets can't have a space: give the file a name without one, and write that here",
+          note: `if it is a footnote, write ${p.right}: and its text on a line of its own at the end`,
+          other:
+            'a link is [words](address), an image ![text](file "caption"); round brackets come in pairs, and quotes are double',
+        }[p.cause]
+      }; if it is meant to be shown, put a backslash before the square bracket`,
     }),
     "heading-space": () => ({
       message: "this line looks like a heading but would be shown as text",

@@ -23,6 +23,9 @@ const list = (items: readonly string[]) => items.join("、");
 /** `name` for `source.name`: what is written before the colon. */
 const written = (key: string) => key.slice(key.lastIndexOf(".") + 1);
 
+/** What keeps a text from being a link, an image or the mark of a footnote. */
+export type LeftoverCause = "width" | "gap" | "space" | "note" | "other";
+
 /** The slips that `yaml-syntax` can tell apart. */
 export type YamlCause =
   | "indent"
@@ -375,9 +378,18 @@ export const zhHans = {
       message: `“[${p.label}]: …”会被当作链接的定义，不会显示`,
       hint: `如果是注释，请写成 [^${p.label}]: …；如果是正文，请在方括号前加反斜杠，写成 \\[${p.label}]`,
     }),
-    "link-leftover": (p: { text: string }) => ({
+    "link-leftover": (p: { text: string; cause: LeftoverCause; right: string }) => ({
       message: `“${p.text}”没有成为链接、图片或注释，会原样显示`,
-      hint: '链接写成 [文字](网址)，图片写成 ![说明](文件名 "图注")：用英文的感叹号、圆括号和双引号，中间不空格，文件名里不能有空格；注释 [^1] 要在文末有 [^1]: …；如果就是要显示这些字，请在方括号前加反斜杠',
+      hint: `${
+        {
+          width: `括号、引号和感叹号要用英文输入法打，写成 ${p.right}`,
+          gap: `方括号和圆括号之间不能空格，写成 ${p.right}`,
+          space: "圆括号里的文件名不能有空格：请给文件改个没有空格的名字，再写在这里",
+          note: `如果是注释，文末要另起一行写上 ${p.right}: 和注释的内容`,
+          other:
+            '链接写成 [文字](网址)，图片写成 ![说明](文件名 "图注")，圆括号要成对，引号用英文的双引号',
+        }[p.cause]
+      }；如果就是要显示这些字，请在方括号前加反斜杠`,
     }),
     "heading-space": () => ({
       message: "这一行像小标题，但会原样显示成文字",

@@ -114,6 +114,7 @@ const lists = { allowed: ["…"], known: ["…"], choices: ["…"] };
 const commonest: Partial<Record<ProblemCode, Record<string, unknown>>> = {
   "asset-type": { content: "known", remedy: "rename" },
   "image-pixels": { max: 60 },
+  "link-leftover": { cause: "width" },
 };
 
 /** What a problem of a code says, with “…” for all that it names. */
