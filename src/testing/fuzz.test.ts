@@ -70,6 +70,11 @@ const refusedFields: ProblemCode[] = [
   "item-empty",
   "yaml-syntax",
 ];
+/** Codes that it meets in a field of a certain form. */
+const refusedForms: ProblemCode[] = [
+  ...refusedFields,
+  ...(["date-format", "field-yes-no", "image-type", "alias-format", "url-format"] as const),
+];
 const refusedBodies: ProblemCode[] = [
   "control-character",
   "bidi-character",
@@ -257,6 +262,21 @@ describe("generated Unicode", () => {
     fc.assert(property, runs);
     expect(shown).toBeGreaterThan(runs.numRuns / 20);
   });
+
+  test.each(["date", "updated", "expires", "pinned", "draft", "image", "aliases", "source.url"])(
+    "through the field %s, which is no text",
+    (name) => {
+      const [field = "", inner] = name.split(".");
+      const property = fc.property(hostile, (text) => {
+        const value = inner ? `{ name: 甲, ${inner}: ${quoted(text)} }` : quoted(text);
+        const date = field === "date" ? "" : "date: 2017-07-07\n";
+        const read = readText(`---\ntitle: 甲\n${date}${field}: ${value}\n---\n正文。\n`);
+        if (Array.isArray(read)) for (const code of read) expect(refusedForms).toContain(code);
+        else checkBody(readPages(read));
+      });
+      fc.assert(property, { seed, numRuns: runs.numRuns / 4 });
+    },
+  );
 
   test("through the body", () => {
     let shown = 0;
