@@ -26,6 +26,9 @@ type Format = (loaded: Loaded, mended: readonly MendedFile[], invocation: Invoca
 
 const formats: Record<string, Format> = { text: toText, json: toJson, github: toGithub };
 
+/** Problems for which the rest of a file is not read. */
+const stopping = /^(?:encoding|byte-order-mark|control-character|front-matter-|yaml-)/;
+
 async function run(invocation: Invocation): Promise<number> {
   const { options, flags, folder, texts } = invocation;
   const { check } = texts.commands;
@@ -67,7 +70,8 @@ function toText(loaded: Loaded, mended: readonly MendedFile[], { folder }: Invoc
   if (!first) parts.push(check.nothingWrong({ files }));
   else {
     parts.push(formatProblems(problems, folder, texts, colour));
-    parts.push(`${counts(countProblems(problems))}${check.more({ code: first.code })}`);
+    const again = problems.some(({ code }) => stopping.test(code)) ? check.again : "";
+    parts.push(`${counts(countProblems(problems))}${again}${check.more({ code: first.code })}`);
   }
   return `${parts.join("\n")}\n`;
 }

@@ -26,7 +26,8 @@ export function splitFrontMatter(
   report: (problem: Problem) => void,
 ): FrontMatter | undefined {
   if (!text.startsWith("---\n")) {
-    report(problem("front-matter-open", { file, line: 1, column: 1 }, {}));
+    const extra = /^---(.{1,40})/.exec(text)?.[1]?.trim();
+    report(problem("front-matter-open", { file, line: 1, column: 1 }, extra ? { extra } : {}));
     return undefined;
   }
   const close = text.indexOf("\n---", 3);

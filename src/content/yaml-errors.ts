@@ -3,6 +3,9 @@ import { type Position, type Problem, problem } from "../problems/problem.ts";
 import { chineseNames } from "./field-names.ts";
 import { causesIn } from "./yaml-cause.ts";
 
+/** A longer value, in UTF-16 units, is not repeated in a hint. */
+const maxShown = 60;
+
 /** Key lines with a full-width colon, or with no space after the colon: both would be lost text. */
 export function reportColons(
   file: string,
@@ -14,7 +17,7 @@ export function reportColons(
     const wrong = /^([\p{L}_][\p{L}_-]*)(?:\s*[：﹕]|\s+:|:(?![ \t]|$))/u.exec(line);
     if (!wrong?.[1]) continue;
     const place = { file, line: index + 1, column: wrong[1].length + 1 };
-    report(problem("yaml-colon", place, colonOf(wrong[1])));
+    report(problem("yaml-colon", place, colonOf(wrong[1], line)));
     found = true;
   }
   return found;
@@ -48,7 +51,7 @@ export function reportSyntax(
     } else if (code === "TAB_AS_INDENT" || /^ *\t/.test(text)) {
       report(problem("yaml-tab", place, {}));
     } else if (fullWidth?.[1]) {
-      report(problem("yaml-colon", place, colonOf(fullWidth[1])));
+      report(problem("yaml-colon", place, colonOf(fullWidth[1], text)));
     } else if (code === "TAG_RESOLVE_FAILED") {
       report(problem("yaml-tag", place, {}));
     } else {
@@ -60,7 +63,12 @@ export function reportSyntax(
   }
 }
 
-/** The name before a wrong colon, and how it should be written: a Chinese one is no field. */
-function colonOf(key: string): { key: string; right: string } {
-  return { key, right: chineseNames[key] ?? key };
+/** The name before a wrong colon, and how the line should be: a Chinese name is no field. */
+function colonOf(key: string, line: string): { key: string; right: string } {
+  const value = line
+    .slice(line.indexOf(key) + key.length)
+    .replace(/^\s*[：﹕:]\s*/, "")
+    .trim();
+  const shown = value.length > maxShown ? "…" : value;
+  return { key, right: `${chineseNames[key] ?? key}: ${shown}`.trimEnd() };
 }

@@ -15,6 +15,11 @@ export function tables(markdown: MarkdownIt, label: string): void {
       if (token.type === "table_open") checkRows(tokens, at, environmentOf(env));
     }
   });
+  markdown.core.ruler.push("table_heads", ({ tokens, env }) => {
+    for (const { type, map } of tokens) {
+      if (type === "paragraph_open" && map) checkHead(map, environmentOf(env));
+    }
+  });
   markdown.core.ruler.push("cell_alignment", ({ tokens }) => {
     for (const token of tokens) {
       const align = /^text-align:(\w+)$/.exec(String(token.attrGet("style")))?.[1];
@@ -37,6 +42,19 @@ function checkRows(tokens: readonly Token[], open: number, { lines, report }: En
     const cells = cellCount(row);
     if (!row.includes("|") && columns > 1) report("table-end", [line, line + 1], {});
     else if (cells > columns) report("table-cells", [line, line + 1], { cells, columns });
+  }
+}
+
+const delimiterRow = /^\s*(?:>\s*)*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
+
+/** Reports the head of a table that is none, as it has more or fewer cells than the row below it. */
+function checkHead([start, end]: readonly [number, number], { lines, report }: Environment): void {
+  for (let line = start + 1; line < end; line++) {
+    const head = lines[line - 1] ?? "";
+    if (!head.includes("|") || !delimiterRow.test(lines[line] ?? "")) continue;
+    const cells = cellCount(head);
+    const columns = cellCount(lines[line] ?? "");
+    if (cells !== columns) report("table-head", [line - 1, line], { cells, columns });
   }
 }
 

@@ -102,7 +102,7 @@ export const en: Catalogue = {
     }),
     "file-misplaced": (p) => ({
       message: "this file is in the wrong place",
-      hint: `articles go to column/four-digit year/${p.name}, such as news/2017/${p.name}; standing pages to pages/${p.name}; images and attachments beside the article that uses them`,
+      hint: `articles go to column/four-digit year/${p.name}, such as news/2017/${p.name}, the year being that of publication; standing pages to pages/${p.name}; images and attachments beside the article that uses them`,
     }),
     "file-symlink": () => ({
       message: "this is a symbolic link, not a file",
@@ -153,8 +153,10 @@ export const en: Catalogue = {
       message: `here is an invisible character (${p.codePoint}): readers will not find this word by searching`,
       hint: "it was probably pasted from a web page or from Word: delete this spot and type it anew, or run npm run check -- --fix, which removes it",
     }),
-    "front-matter-open": () => ({
-      message: "the first line must be exactly three hyphens ---",
+    "front-matter-open": (p) => ({
+      message: p.extra
+        ? `after the three hyphens of the first line stands “${p.extra}”: leave --- alone`
+        : "the first line must be exactly three hyphens ---",
       hint: "nothing may stand before or after the hyphens, not even a space. Start the file with a line ---, then title: …, date: 2017-07-07 10:34 and so on, then a line ---, then the text",
     }),
     "front-matter-close": (p) => ({
@@ -169,7 +171,7 @@ export const en: Catalogue = {
     }),
     "yaml-colon": (p) => ({
       message: `“${p.key}” must be followed by a half-width colon and a space`,
-      hint: `write ${p.right}: … (the colon follows the name at once, and after it comes an ordinary space)`,
+      hint: `write ${p.right} (the colon follows the name at once, and after it comes an ordinary space)`,
     }),
     "yaml-tab": () => ({
       message: "this line is indented with a tab",
@@ -197,7 +199,7 @@ export const en: Catalogue = {
     }),
     "yaml-not-map": () => ({
       message: "this must be lines of “name: value”",
-      hint: "for example title: A title (a colon and a space)",
+      hint: "if this line is the title, write title: A title (a colon and a space); if it is text, move it below the second line ---; else delete it",
     }),
     "yaml-syntax": (p) => yamlSyntax(p.cause, p.character ?? "", p.right),
     "field-unknown": (p) => ({
@@ -208,7 +210,7 @@ export const en: Catalogue = {
     }),
     "field-required": (p) => ({
       message: `“${p.key}” is missing`,
-      hint: `add it, for example ${written(p.key)}: ${p.example}`,
+      hint: `add it${p.key === "date" ? ", with the real date of publication (a time is not needed)" : ""}, for example ${written(p.key)}: ${p.example}`,
     }),
     "field-text": (p) => ({
       message: `“${p.key}” must be a text`,
@@ -305,7 +307,7 @@ export const en: Catalogue = {
     }),
     "navigation-unknown": (p) => ({
       message: `“${p.value}” of the navigation does not exist`,
-      hint: `there are ${list(p.known)}`,
+      hint: `write one of ${list(p.known)}, or make the standing page pages/${p.value}.md, or delete this item`,
     }),
     "level-unknown": (p) => ({
       message: `“${p.value}” in levels is not a code of problem`,
@@ -334,11 +336,15 @@ export const en: Catalogue = {
     }),
     "list-number": (p) => ({
       message: `this item is written as ${p.written} but would be shown as ${p.shown}`,
-      hint: `number the items in order; if this is no list, put a backslash before the dot: ${p.written}\\.`,
+      hint: `see whether item ${p.shown} is missing; if not, write ${p.shown} for ${p.written}; if this is no list, put a backslash before the dot: ${p.written}\\.`,
     }),
     "table-cells": (p) => ({
       message: `this row has ${p.cells} cells but the head of the table only ${p.columns}; the rest would not be shown`,
-      hint: "add cells to the head, or join the contents; write a vertical bar inside a cell as \\|",
+      hint: "add cells to the head and to the line of --- below it (three cells: | --- | --- | --- |), or join the contents; write a vertical bar inside a cell as \\|",
+    }),
+    "table-head": (p) => ({
+      message: `the head of the table has ${p.cells} cells and the line of --- below it ${p.columns}: this will be no table, and its bars would be shown`,
+      hint: "give both lines the same number of cells, for three | --- | --- | --- |; write a vertical bar inside a cell as \\|",
     }),
     "table-end": () => ({
       message: "this line follows a table directly and would become a row of it",
@@ -346,7 +352,7 @@ export const en: Catalogue = {
     }),
     "reference-unused": (p) => ({
       message: `“[${p.label}]: …” counts as the definition of a link and would not be shown`,
-      hint: `write [^${p.label}]: … for a footnote, or \\[${p.label}] for text`,
+      hint: `for a footnote change two places: write [^${p.label}]: … here and [^${p.label}] in the text; or write \\[${p.label}] for text`,
     }),
     "link-leftover": (p) => ({
       message: `“${p.text}” did not become a link, an image or a footnote, and would be shown as it is`,
@@ -392,8 +398,8 @@ export const en: Catalogue = {
       message: `there is no heading for “${p.href}”`,
       hint:
         p.known.length > 0
-          ? `the headings of that page are ${list(p.known)}`
-          : "that page has no headings",
+          ? `write one of the headings of that page, ${list(p.known)}, or add this heading to it`
+          : "that page has no headings: delete the # and what follows",
     }),
     "image-remote": (p) => ({
       message: `the image “${p.href}” is not on this site`,
@@ -565,6 +571,8 @@ The exit status is 1 where there are errors, 0 where there are only warnings or 
           ? `there is no problem “${p.value}”; did you mean ${p.guess}?`
           : `there is no problem “${p.value}”; the code stands in brackets behind each problem, such as date-format`,
       nothingWrong: (p) => `Checked ${count(p.files, "file")}: nothing wrong.`,
+      again:
+        "Some mistakes can only be seen once those before them are mended: please check again. ",
       more: (p) => `For more, run npm run check -- --explain ${p.code}`,
       mended: (p) => `Mended ${count(p.count, "file")}; please look over the changes:`,
       recoded: (p) => `encoding changed from ${p.from} to UTF-8, the text is the same`,

@@ -134,7 +134,7 @@ export const zhHans = {
     }),
     "file-misplaced": (p: { name: string }) => ({
       message: "文件放错了位置",
-      hint: `文章放在“栏目/四位数的年份/${p.name}”，例如 news/2017/${p.name}；固定页面放在 pages/${p.name}；图片和附件放在用到它的文章旁边`,
+      hint: `文章放在“栏目/四位数的年份/${p.name}”，例如 news/2017/${p.name}；年份用文章发布的那一年；固定页面放在 pages/${p.name}；图片和附件放在用到它的文章旁边`,
     }),
     "file-symlink": () => ({
       message: "这是一个符号链接（类似快捷方式），不是真正的文件",
@@ -142,7 +142,7 @@ export const zhHans = {
     }),
     "file-name": (p: { character: string }) => ({
       message: `文件或文件夹的名字里有${/^\s$/.test(p.character) ? "空格" : `不能用的字符“${p.character}”`}`,
-      hint: "名字不能以点开头，文件夹的名字里不能有点；请只用汉字、字母、数字、连字符（-）、下划线（_）、点和括号，不要有空格；建议用拼音或日期，如 0707-xingxian.md",
+      hint: `${/^\s$/.test(p.character) ? "请去掉空格。" : ""}名字不能以点开头，文件夹的名字里不能有点；请只用汉字、字母、数字、连字符（-）、下划线（_）、点和括号，不要有空格；建议用拼音或日期，如 0707-xingxian.md`,
     }),
     "file-name-long": (p: { bytes: number; max: number }) => ({
       message: `文件名太长（${p.bytes} 字节，最多 ${p.max} 字节，一个汉字占 3 字节）`,
@@ -184,8 +184,10 @@ export const zhHans = {
       message: `这里有一个看不见的字符（${p.codePoint}），会让读者搜不到这个词`,
       hint: "它多半是从网页或 Word 里粘贴来的：请把这一处删掉重打，或运行 npm run check -- --fix 自动去掉",
     }),
-    "front-matter-open": () => ({
-      message: "第一行必须恰好是三个减号 ---",
+    "front-matter-open": (p: { extra?: string }) => ({
+      message: p.extra
+        ? `第一行的三个减号后面多了“${p.extra}”，请只留 ---`
+        : "第一行必须恰好是三个减号 ---",
       hint: "三个减号用英文输入法打，前后不要有空格或别的字。文件要这样开头：第 1 行 ---，接着是 title: 标题、date: 2017-07-07 10:34 等各行，再一行 ---，然后是正文",
     }),
     "front-matter-close": (p: { found: boolean }) => ({
@@ -200,7 +202,7 @@ export const zhHans = {
     }),
     "yaml-colon": (p: { key: string; right: string }) => ({
       message: `“${p.key}”后面要用半角冒号加一个空格`,
-      hint: `请写成 ${p.right}: …（${p.right === p.key ? "" : "名称用英文，"}冒号用英文输入法打，后面空一格）`,
+      hint: `请写成 ${p.right}（${p.right.startsWith(p.key) ? "" : "名称用英文，"}冒号用英文输入法打，后面空一格）`,
     }),
     "yaml-tab": () => ({
       message: "行首的缩进用了 Tab 键",
@@ -228,7 +230,7 @@ export const zhHans = {
     }),
     "yaml-not-map": () => ({
       message: "这里应当是一行一项的“名称: 值”",
-      hint: "例如 title: 标题（英文输入法的冒号，冒号后面空一格）",
+      hint: "如果这一行是标题，请写成 title: 标题（英文输入法的冒号，后面空一格）；如果是正文，请移到第二行 --- 的后面；如果多余，请删去",
     }),
     "yaml-syntax": (p: { cause?: YamlCause; character?: string; right?: string }) =>
       yamlSyntax(p.cause, p.character ?? "", p.right),
@@ -238,7 +240,7 @@ export const zhHans = {
     }),
     "field-required": (p: { key: string; example: string }) => ({
       message: `缺少“${p.key}”`,
-      hint: `请加上这一项，例如：${written(p.key)}: ${p.example}`,
+      hint: `请加上这一项${p.key === "date" ? "，写文章真正的发布日期（可以不写时刻）" : ""}，例如：${written(p.key)}: ${p.example}`,
     }),
     "field-text": (p: { key: string }) => ({
       message: `“${p.key}”应当是一段文字`,
@@ -335,7 +337,7 @@ export const zhHans = {
     }),
     "navigation-unknown": (p: { value: string; known: readonly string[] }) => ({
       message: `导航里的“${p.value}”不存在`,
-      hint: `可以写的有：${list(p.known)}`,
+      hint: `请改成已有的（${list(p.known)}），或建立 pages/${p.value}.md 这个固定页面，或删去这一项`,
     }),
     "level-unknown": (p: { value: string; guess?: string }) => ({
       message: `levels 里的“${p.value}”不是问题的代码`,
@@ -364,11 +366,15 @@ export const zhHans = {
     }),
     "list-number": (p: { written: number; shown: number }) => ({
       message: `这一项写的是 ${p.written}，网页上会显示成 ${p.shown}`,
-      hint: `请改成连续的号码；如果它不是列表，请在点的前面加反斜杠，写成 ${p.written}\\.`,
+      hint: `请先看看是不是漏了第 ${p.shown} 项；没有漏，就把 ${p.written} 改成 ${p.shown}；如果它不是列表，请在点的前面加反斜杠，写成 ${p.written}\\.`,
     }),
     "table-cells": (p: { cells: number; columns: number }) => ({
       message: `表格的这一行有 ${p.cells} 格，表头只有 ${p.columns} 格，多出的不会显示`,
-      hint: "请给表头补上格子，或把多出的内容并到前面的格里；内容里的竖线要写成 \\|",
+      hint: "请给表头和它下面的 --- 那一行都补上格子（三格写成 | --- | --- | --- |），或把多出的内容并到前面的格里；内容里的竖线要写成 \\|",
+    }),
+    "table-head": (p: { cells: number; columns: number }) => ({
+      message: `表头有 ${p.cells} 格，下面的 --- 那一行有 ${p.columns} 格，不会成为表格，竖线会原样显示`,
+      hint: "请让这两行的格数一样，例如三格写成 | --- | --- | --- |；内容里的竖线要写成 \\|",
     }),
     "table-end": () => ({
       message: "这一行紧接在表格后面，会变成表格的一行",
@@ -376,7 +382,7 @@ export const zhHans = {
     }),
     "reference-unused": (p: { label: string }) => ({
       message: `“[${p.label}]: …”会被当作链接的定义，不会显示`,
-      hint: `如果是注释，请写成 [^${p.label}]: …；如果是正文，请在方括号前加反斜杠，写成 \\[${p.label}]`,
+      hint: `如果是注释，要改两处：这里写成 [^${p.label}]: …，正文里要加注的地方写上 [^${p.label}]；如果是正文，请在方括号前加反斜杠，写成 \\[${p.label}]`,
     }),
     "link-leftover": (p: { text: string; cause: LeftoverCause; right: string }) => ({
       message: `“${p.text}”没有成为链接、图片或注释，会原样显示`,
@@ -419,7 +425,10 @@ export const zhHans = {
     }),
     "link-fragment": (p: { href: string; known: readonly string[] }) => ({
       message: `“${p.href}”指到的小标题不存在`,
-      hint: p.known.length > 0 ? `那一页的小标题有：${list(p.known)}` : "那一页没有小标题",
+      hint:
+        p.known.length > 0
+          ? `请改成那一页已有的小标题：${list(p.known)}；或在那一页加上这个小标题`
+          : "那一页没有小标题：请删去 # 和它后面的字",
     }),
     "image-remote": (p: { href: string }) => ({
       message: `图片“${p.href}”不在本站`,
@@ -594,6 +603,7 @@ export const zhHans = {
           ? `没有“${p.value}”这种问题。是不是想写 ${p.guess}？`
           : `没有“${p.value}”这种问题。代码写在每处问题的方括号里，如 date-format。`,
       nothingWrong: (p: { files: number }) => `检查了 ${p.files} 个文件，没有发现问题。`,
+      again: "有的错误要等前面的改好了才看得出来，改好后请再检查一次。",
       more: (p: { code: string }) => `想知道更多，可以运行 npm run check -- --explain ${p.code}`,
       mended: (p: { count: number }) => `自动改好了 ${p.count} 个文件，请看一遍：`,
       recoded: (p: { from: string }) => `编码由 ${p.from} 改为 UTF-8，文字没有变`,

@@ -113,6 +113,7 @@ const lists = { allowed: ["…"], known: ["…"], choices: ["…"] };
 /** Where a message depends on more than words: its commonest form. */
 const commonest: Partial<Record<ProblemCode, Record<string, unknown>>> = {
   "asset-type": { content: "known", remedy: "rename" },
+  "front-matter-open": { extra: "" },
   "image-pixels": { max: 60 },
   "link-leftover": { cause: "width" },
 };

@@ -65,6 +65,7 @@ export const groupOf: Record<ProblemCode, Group> = {
   "footnote-twice": "markdown",
   "list-number": "markdown",
   "table-cells": "markdown",
+  "table-head": "markdown",
   "table-end": "markdown",
   "reference-unused": "markdown",
   "link-leftover": "markdown",

@@ -79,6 +79,7 @@ const rules = {
   "footnote-twice": error,
   "list-number": error,
   "table-cells": error,
+  "table-head": error,
   "table-end": error,
   "reference-unused": error,
   "link-leftover": error,

@@ -120,6 +120,8 @@ export const en: Record<ProblemCode, string> = {
     "A number, a dot and a space at the start of a line make a list, which a page counts on from its first number, whatever the others say. Where a number is skipped, visitors read other numbers than the original has, which matters in official papers. Writing `1.` before every item is fine: they are numbered by themselves. If it is no list but a year, for example, put a backslash before the dot: `1942\\. `.",
   "table-cells":
     "The head of a table tells how many cells a row has. What a row has beyond that is not shown, so a column of figures would silently be lost. Usually a vertical bar `|` within the words was taken for a border, or a heading was lost when pasting from a spreadsheet. Rows with fewer cells are fine and are filled up.",
+  "table-head":
+    "The second line of a table is made of hyphens and bars, and must have as many cells as the head; else the whole table becomes a paragraph full of bars. Most often a cell was added to the head and not to the line below it. One hyphen does the same as three.",
   "table-end":
     "A table ends with an empty line. A line of text right below it becomes another row, squeezed into the first cell. Leave an empty line between the table and the text.",
   "reference-unused":
