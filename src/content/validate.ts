@@ -44,10 +44,13 @@ function problemsOf(
   issue: z.core.$ZodIssue,
 ): Problem[] {
   const { path } = issue;
-  const key = path.filter((step) => typeof step === "string").join(".");
+  const key = path.filter(isName).join(".");
   const place = { file, ...source.positionOf(path) };
   const field = schemaAt(schema, path);
-  const example = (field && manualOf(field)?.example) ?? "…";
+  // An item of a list is shown by the example of its list.
+  const whole = schemaAt(schema, path.slice(0, path.findLastIndex(isName) + 1));
+  const manual = (field && manualOf(field)) ?? (whole && manualOf(whole));
+  const example = manual?.example ?? "…";
   const value = valueAt(source.value, path);
 
   switch (issue.code) {
@@ -68,15 +71,15 @@ function problemsOf(
         atKey?: boolean;
       };
       const at = atKey ? { file, ...source.positionOf(path, "key") } : place;
-      return [problem(code, at, { key, ...params } as never)];
+      return [problem(code, at, { key, example, ...params } as never)];
     }
     case "invalid_type":
       if (value === undefined || value === "") {
         return [problem("field-required", place, { key, example })];
       }
-      if (issue.expected === "array") return [problem("field-list", place, { key })];
+      if (issue.expected === "array") return [problem("field-list", place, { key, example })];
       if (issue.expected === "object") {
-        return [problem("field-map", place, { key, known: fieldsOf(field) })];
+        return [problem("field-map", place, { key, known: fieldsOf(field), example })];
       }
       return [problem("field-text", place, { key })];
     case "invalid_value": {
@@ -101,6 +104,8 @@ function problemsOf(
       return [problem("field-text", place, { key })];
   }
 }
+
+const isName = (step: PropertyKey) => typeof step === "string";
 
 function valueAt(value: YamlValue, path: readonly PropertyKey[]): YamlValue | undefined {
   let current: YamlValue | undefined = value;

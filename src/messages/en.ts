@@ -94,7 +94,7 @@ export const en: Catalogue = {
   problems: {
     "site-missing": () => ({
       message: "the content folder has no site.yaml",
-      hint: "create site.yaml at the top of the content folder, with title, url and columns",
+      hint: "create site.yaml at the top of the content folder, with a line for each of title: The name; url: https://www.example.org; columns: [{ id: news, title: News }]",
     }),
     "file-unexpected": (p) => ({
       message: "this kind of file does not belong in the content folder",
@@ -179,7 +179,7 @@ export const en: Catalogue = {
     }),
     "yaml-duplicate-key": (p) => ({
       message: `“${p.key}” is written twice`,
-      hint: "keep one of the lines; write several values as a list, such as author: [one, two]",
+      hint: "keep one of the lines and delete the other; several authors or tags are a list, such as author: [one, two]",
     }),
     "yaml-comment": () => ({
       message: "what follows the space and hash ( #) on this line is taken for a comment and lost",
@@ -218,7 +218,7 @@ export const en: Catalogue = {
     }),
     "field-list": (p) => ({
       message: `“${p.key}” must be a list`,
-      hint: `put each item on a line of its own after “- ”, or write ${written(p.key)}: [one, two]`,
+      hint: `put each item on a line of its own after “- ”, or write all on one line, such as ${written(p.key)}: ${p.example}`,
     }),
     "item-empty": (p) => ({
       message: `“${p.key}” has an empty item`,
@@ -226,7 +226,7 @@ export const en: Catalogue = {
     }),
     "field-map": (p) => ({
       message: `“${p.key}” must hold fields of its own`,
-      hint: `below it write lines of “name: value”, indented by two spaces; the names are ${list(p.known)}`,
+      hint: `write ${written(p.key)}: ${p.example}, or below it a line for each of ${list(p.known)}, indented by two spaces`,
     }),
     "field-long": (p) =>
       p.unit === "items"
@@ -245,7 +245,7 @@ export const en: Catalogue = {
     }),
     "field-number": (p) => ({
       message: `“${p.key}” must be a whole number from ${p.min} to ${p.max}`,
-      hint: `write digits only, for example ${written(p.key)}: ${p.min}`,
+      hint: `write digits only, for example ${written(p.key)}: ${p.example}`,
     }),
     "field-choice": (p) => ({
       message: `“${p.key}” cannot be “${p.value}”`,
@@ -303,7 +303,7 @@ export const en: Catalogue = {
     }),
     "navigation-item": () => ({
       message: "an item of the navigation needs either column or page, and only one of them",
-      hint: "for example - column: news or - page: about",
+      hint: "add a line to this item that says where it leads: column: and the id of a column, or page: and the name of a file in pages without .md",
     }),
     "navigation-unknown": (p) => ({
       message: `“${p.value}” of the navigation does not exist`,

@@ -126,7 +126,7 @@ export const zhHans = {
   problems: {
     "site-missing": () => ({
       message: "内容文件夹里没有 site.yaml",
-      hint: "请在内容文件夹的最上层建立 site.yaml，写明网站名称（title）、网址（url）和栏目（columns）",
+      hint: "请在内容文件夹的最上层建立 site.yaml，写三项，每项一行：title: 网站名称；url: https://www.example.org；columns: [{ id: news, title: 本会动态 }]",
     }),
     "file-unexpected": (p: { allowed: readonly string[] }) => ({
       message: "内容文件夹里不能放这种文件",
@@ -178,7 +178,7 @@ export const zhHans = {
     }),
     "bidi-character": (p: { codePoint: string }) => ({
       message: `这里有一个改变文字方向的隐形字符（${p.codePoint}）`,
-      hint: "它会让后面的字左右颠倒，骗过读者的眼睛；中文里用不到它，请把这一处删掉重打",
+      hint: "它会让后面的字左右颠倒；中文里用不到它，请把这一处删掉重打",
     }),
     "invisible-character": (p: { codePoint: string }) => ({
       message: `这里有一个看不见的字符（${p.codePoint}），会让读者搜不到这个词`,
@@ -210,7 +210,7 @@ export const zhHans = {
     }),
     "yaml-duplicate-key": (p: { key: string }) => ({
       message: `“${p.key}”写了两次`,
-      hint: "请只留一行；有几个值时写成列表，如 author: [张三, 李四]",
+      hint: "请只留一行，删去另一行；作者或标签有几个时写成列表，如 author: [张三, 李四]",
     }),
     "yaml-comment": () => ({
       message: "这一行里空格和井号（ #）后面的字会被当作备注丢掉",
@@ -246,17 +246,17 @@ export const zhHans = {
       message: `“${p.key}”应当是一段文字`,
       hint: `请写成一行：${written(p.key)}: 文字；文字里有冒号、井号、方括号时，把它放进英文双引号里`,
     }),
-    "field-list": (p: { key: string }) => ({
+    "field-list": (p: { key: string; example: string }) => ({
       message: `“${p.key}”应当是一个列表`,
-      hint: `请每项一行，前面加“- ”，或写成 ${written(p.key)}: [甲, 乙]`,
+      hint: `请每项一行，前面加“- ”，或写在一行里，例如 ${written(p.key)}: ${p.example}`,
     }),
     "item-empty": (p: { key: string }) => ({
       message: `“${p.key}”里有一项是空的`,
       hint: "请写上内容，或删去这一项",
     }),
-    "field-map": (p: { key: string; known: readonly string[] }) => ({
+    "field-map": (p: { key: string; known: readonly string[]; example: string }) => ({
       message: `“${p.key}”应当包含下一层的几项`,
-      hint: `请在它下面另起几行，每行缩进两个空格，写成“名称: 值”；可以写的有：${list(p.known)}`,
+      hint: `可以写成 ${written(p.key)}: ${p.example}；也可以在它下面另起几行，缩进两个空格，每行写一项：${list(p.known)}`,
     }),
     "field-long": (p: { key: string; max: number; unit: "characters" | "items" }) =>
       p.unit === "items"
@@ -273,9 +273,9 @@ export const zhHans = {
       message: `“${p.key}”只能是 true（是）或 false（否），不能是“${p.value}”`,
       hint: `是就写 ${p.key}: true，否就写 ${p.key}: false，或删去这一行`,
     }),
-    "field-number": (p: { key: string; min: number; max: number }) => ({
+    "field-number": (p: { key: string; min: number; max: number; example: string }) => ({
       message: `“${p.key}”应当是 ${p.min} 到 ${p.max} 之间的整数`,
-      hint: `请只写半角的数字，例如：${written(p.key)}: ${p.min}`,
+      hint: `请只写半角的数字，例如：${written(p.key)}: ${p.example}`,
     }),
     "field-choice": (p: { key: string; value: string; choices: readonly string[] }) => ({
       message: `“${p.key}”不能是“${p.value}”`,
@@ -333,7 +333,7 @@ export const zhHans = {
     }),
     "navigation-item": () => ({
       message: "导航的每一项要写 column 或 page，只写其中一个",
-      hint: "例如：- column: news 或 - page: about",
+      hint: "请在这一项里加一行，写它通到哪里：栏目写 column: 和栏目的 id，固定页面写 page: 和 pages 里的文件名（不带 .md）",
     }),
     "navigation-unknown": (p: { value: string; known: readonly string[] }) => ({
       message: `导航里的“${p.value}”不存在`,
@@ -478,7 +478,7 @@ export const zhHans = {
       hint: "多半是复制或上传时断了：请从原处重新复制一份；如果原图还能看，也可以用画图打开再另存为 PNG 或 JPEG",
     }),
     "address-taken": (p: { url: string; other: string }) => ({
-      message: `网址 ${p.url} 已经被 ${p.other} 占用`,
+      message: `网址 ${p.url} 已有主人：${p.other}`,
       hint: "请给这个文件改一个名字（只有大小写不同也算同名）；如果占用的是 aliases 里的旧地址，请删去那一条",
     }),
   },
