@@ -6,6 +6,9 @@ import { type Problem, problem } from "../problems/problem.ts";
 import { linkableAddresses } from "./addresses.ts";
 import type { Document } from "./site.ts";
 
+/** How many headings of a page are named to whoever links to one that is not there. */
+const maxKnown = 20;
+
 /**
  * Holds every link of every page against what the content folder has, and reports the ones that
  * lead nowhere: to a missing file, image or address, or to a heading that is not there.
@@ -53,7 +56,7 @@ export function checkLinks(
     }
     if (!page || !target.fragment) return;
     if (idsOf(page).has(target.fragment)) return;
-    const known = page.outline.map(({ id }) => `#${id}`);
+    const known = page.outline.slice(0, maxKnown).map(({ id }) => `#${id}`);
     report(problem("link-fragment", place, { href: written, known }));
   };
   for (const page of pages) {

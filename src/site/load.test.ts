@@ -282,3 +282,11 @@ describe("links", () => {
     expect(await problems(files)).toEqual([`news/2017/a.md:4:8 ${code}`]);
   });
 });
+
+test("of a page's many headings only some are named to whoever links to one that is not there", async () => {
+  const headings = Array.from({ length: 3000 }, (_, at) => `## 第${at}节\n`).join("\n");
+  const links = Array.from({ length: 3000 }, () => "[节](#没有)").join("\n");
+  const { problems } = await load({ "news/2017/a.md": plain(`${headings}\n${links}`) });
+  expect(problems.length).toBe(3000);
+  for (const { params } of problems) expect(params["known"]).toHaveLength(20);
+});
