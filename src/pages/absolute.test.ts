@@ -57,6 +57,11 @@ test("a body of every kind of Markdown keeps all but its addresses", () => {
   expect(relative).toBe(html.replaceAll("&quot;", '"'));
 });
 
+test("a paragraph of any number of parts is no trouble", () => {
+  const parts = "<i>a</i>".repeat(200_000);
+  expect(absoluteBody(`<p>${parts}</p>`, page)).toBe(`<p>${parts}</p>`);
+});
+
 test("a body nested as deep as Markdown allows is no trouble", () => {
   const deep = `${"<blockquote>".repeat(200)}<a href="/b">c</a>${"</blockquote>".repeat(200)}`;
   expect(absoluteBody(deep, page)).toBe(deep.replace("/b", "https://www.example.org/b"));

@@ -17,7 +17,7 @@ export function absoluteBody(html: string, page: string): string {
       if (linkAttributes.has(attribute.name)) attribute.value = new URL(attribute.value, base).href;
       else if (attribute.name === "srcset") attribute.value = absoluteSet(attribute.value, base);
     }
-    waiting.push(...node.childNodes);
+    for (const child of node.childNodes) waiting.push(child);
   }
   return serialize(fragment);
 }
