@@ -118,6 +118,60 @@ test("a film is emptied of what it tells of places", () => {
   );
 });
 
+test.each([
+  ["films in films", () => nested(20_000)],
+  ["boxes without number", () => box("moov", Buffer.alloc(800_000, box("free", "")))],
+])("%s are refused or passed over, and keep nobody waiting", (_, make) => {
+  const film = make();
+  let published: Buffer | undefined;
+  try {
+    published = strip(Buffer.concat([telling, film]));
+  } catch (error) {
+    expect(error).toBeInstanceOf(MalformedImageError);
+  }
+  expect(published?.length ?? telling.length + film.length).toBe(telling.length + film.length);
+});
+
+/** A `moov` in a `moov`, so many times. */
+function nested(depth: number): Buffer {
+  const bytes = Buffer.alloc(depth * 8);
+  for (let at = 0; at < bytes.length; at += 8) {
+    bytes.writeUInt32BE(bytes.length - at, at);
+    bytes.write("moov", at + 4);
+  }
+  return bytes;
+}
+
+test("metadata that are all of the file again and again are refused", () => {
+  const infe = (id: number) => box("infe", `\x02\0\0\0\0${String.fromCharCode(id)}\0\0Exif\0`);
+  const count = 200;
+  const types = Array.from({ length: count }, (_, at) => infe(at));
+  const whole = Array.from({ length: count }, (_, at) => [
+    0,
+    at,
+    0,
+    0,
+    0,
+    1,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]);
+  const parts = [
+    Buffer.alloc(4),
+    box("iinf", Buffer.concat([Buffer.from([0, 0, 0, 0, 0, count]), ...types])),
+    box("iloc", Buffer.from([0, 0, 0, 0, 0x44, 0, 0, count, ...whole.flat()])),
+  ];
+  const data = box("mdat", Buffer.alloc(2 ** 24));
+  const image = Buffer.concat([box("ftyp", "avif"), box("meta", Buffer.concat(parts)), data]);
+  expect(() => strip(image)).toThrow(MalformedImageError);
+});
+
 test("a box of pictures that is longer than the file is refused", () => {
   const image = Buffer.from(telling);
   const pictures = boxesOf(image).find(({ type }) => type === "mdat");

@@ -16,7 +16,6 @@ const keptInMeta = new Set([
   "grpl",
   "dinf",
 ]);
-const filmBoxes = new Set(["moov", "trak"]);
 const metadataOfFilm = new Set(["udta", "meta", "uuid"]);
 
 /** The items that say something of pictures: Exif, and XMP or another document. */
@@ -49,11 +48,16 @@ export function planAvif(bytes: Bytes): Piece[] {
   const patches = [
     ...boxes.filter((box) => box.end <= end && !keptInFile.has(box.type)).flatMap(emptied),
     ...inside.filter((box) => !keptInMeta.has(box.type)).flatMap(emptied),
-    ...boxes.flatMap((box) => filmPatches(bytes, box)),
+    ...boxes.flatMap((box) => (box.type === "moov" ? filmPatches(bytes, box) : [])),
   ];
+  // Metadata do not overlap, so all of them together are no larger than the file.
+  let room = end;
   for (const { type, extents } of itemsOf(bytes, inside)) {
     if (extents.some((extent) => extent.end > end)) throw new MalformedImageError("cut short");
-    if (metadataItems.has(type)) patches.push(...blanked(type, extents));
+    if (!metadataItems.has(type)) continue;
+    room -= lengthOf(extents);
+    if (room < 0) throw new MalformedImageError("overlapping metadata");
+    for (const patch of blanked(type, extents)) patches.push(patch);
   }
   return piecesOf(patches, end);
 }
@@ -79,16 +83,19 @@ function emptied({ start, body, end }: Box): Patch[] {
   ];
 }
 
-function filmPatches(bytes: Bytes, box: Box): Patch[] {
-  if (!filmBoxes.has(box.type)) return [];
-  return boxesIn(bytes, box.body, box.end).flatMap((inner) =>
-    metadataOfFilm.has(inner.type) ? emptied(inner) : filmPatches(bytes, inner),
-  );
+/** What is said of a film stands in its `moov`, and in each `trak` of that. */
+function filmPatches(bytes: Bytes, film: Box): Patch[] {
+  return boxesIn(bytes, film.body, film.end).flatMap((box) => {
+    if (metadataOfFilm.has(box.type)) return emptied(box);
+    if (box.type !== "trak") return [];
+    const inside = boxesIn(bytes, box.body, box.end);
+    return inside.filter(({ type }) => metadataOfFilm.has(type)).flatMap(emptied);
+  });
 }
 
 /** Overwrites the bytes of an item of metadata, which may lie in several places. */
 function blanked(type: string, extents: readonly Range[]): Patch[] {
-  const length = extents.reduce((sum, { start, end }) => sum + end - start, 0);
+  const length = lengthOf(extents);
   const blank = Buffer.alloc(length, type === "Exif" ? 0 : " ");
   if (type === "Exif" && length >= emptyExif.length) emptyExif.copy(blank);
   let done = 0;
@@ -97,6 +104,10 @@ function blanked(type: string, extents: readonly Range[]): Patch[] {
     done += bytes.length;
     return { start, end, bytes };
   });
+}
+
+function lengthOf(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 function piecesOf(patches: readonly Patch[], end: number): Piece[] {

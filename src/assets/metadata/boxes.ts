@@ -9,11 +9,19 @@ export interface Box {
   end: number;
 }
 
-/** The boxes that lie one behind the other between two offsets, up to the first that does not fit. */
+/** Pictures have some dozens of boxes, films a few for each moment; millions are made to keep us. */
+const maxBoxes = 10_000;
+
+/**
+ * The boxes that lie one behind the other between two offsets, up to the first that does not fit.
+ * Throws where there is no end of them.
+ */
 export function* boxesBetween(bytes: Bytes, start: number, end: number): Generator<Box> {
+  let count = 0;
   for (let at = start; at < end; ) {
     const box = boxAt(bytes, at, end);
     if (!box) return;
+    if (++count > maxBoxes) throw new MalformedImageError("too many boxes");
     yield box;
     at = box.end;
   }

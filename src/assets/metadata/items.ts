@@ -16,6 +16,9 @@ export interface Item {
   extents: Range[];
 }
 
+/** Pictures made of tiles have some hundreds of extents. */
+const maxExtents = 100_000;
+
 /** The items that the boxes inside a `meta` box tell of. Throws where their bytes are not there. */
 export function itemsOf(bytes: Bytes, meta: readonly Box[]): Item[] {
   const find = (type: string) => meta.find((box) => box.type === type);
@@ -59,6 +62,7 @@ function extentsOf(bytes: Bytes, box: Box, data: Box | undefined): Map<number, R
   }
   const count = fields.number(version < 2 ? 2 : 4);
   const extents = new Map<number, Range[]>();
+  let told = 0;
   for (let item = 0; item < count; item++) {
     const id = fields.number(version < 2 ? 2 : 4);
     const method = version === 0 ? 0 : fields.number(2) & 15;
@@ -72,7 +76,8 @@ function extentsOf(bytes: Bytes, box: Box, data: Box | undefined): Map<number, R
       const from = base + fields.number(size.offset);
       ranges.push(rangeOf(bytes, method, from, fields.number(size.length), data));
       // Extents that take no room could be told without end.
-      if (fields.at === before && rest > 1) throw new MalformedImageError("empty extents");
+      const endless = fields.at === before && rest > 1;
+      if (endless || ++told > maxExtents) throw new MalformedImageError("too many extents");
     }
   }
   return extents;
