@@ -98,8 +98,8 @@ const date = (zone: string) =>
 const alias = z.string().transform((value, context) => {
   const good =
     /^(?:\/[\p{L}\p{N}_()-][\p{L}\p{N}_.()-]*)+\.html?$/u.test(value) &&
-    // A folder that is named like a file would stand where a file does.
-    !/\.[^/.]+\//.test(value) &&
+    // A folder that is named like a file would stand where a file does; Windows drops a last dot.
+    !/\.[^/]*\//.test(value) &&
     value.split("/").every((segment) => Buffer.byteLength(segment) <= 200);
   return good ? value : refuse(context, "alias-format", { value });
 });

@@ -121,6 +121,16 @@ describe("problems of an article", () => {
     ["an author too long", `${head}author: [甲, ${"乙".repeat(61)}]`, ["3:13 field-long"]],
     ["a wrong switch", `${head}draft: 是`, ["3:8 field-yes-no"]],
     ["a wrong former address", `${head}aliases: [/a.html, old.html]`, ["3:20 alias-format"]],
+    [
+      "one below a folder of a file's name",
+      `${head}aliases: /a.html/b.html`,
+      ["3:10 alias-format"],
+    ],
+    [
+      "one below a folder with a last dot",
+      `${head}aliases: /a.html./b.html`,
+      ["3:10 alias-format"],
+    ],
     ["a former address that climbs", `${head}aliases: /a/../b.html`, ["3:10 alias-format"]],
   ])("%s", (_, yaml, told) => {
     const found = check(article, yaml);
