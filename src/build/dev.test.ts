@@ -9,7 +9,9 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
+import { get } from "node:http";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
 import configure from "../../.eleventy.ts";
@@ -99,6 +101,43 @@ test("a problem is shown instead of the page until it is mended", async () => {
   writeFileSync(first, text);
   await shows(page, "正文第一段");
   expect(told.at(-1)).toEqual([]);
+});
+
+test("what is no address of the site is refused, and the server goes on", async () => {
+  const { url } = await start(copySite("basic"), 8196);
+  const ask = (path: string, headers = {}) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const { hostname, port } = new URL(url);
+      get({ hostname, port, path, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).on("error", reject);
+    });
+  for (const path of [
+    "/%",
+    "/%E5",
+    "/..%2f..%2fetc/passwd",
+    "/../a.html",
+    "//a",
+    "/a%00b",
+    "/..%5ca",
+  ]) {
+    expect([path, await ask(path)]).toEqual([path, 400]);
+  }
+  expect(await ask("/index.html", { host: "evil.example" })).toBe(403);
+  expect(await ask("/index.html?%")).toBe(200);
+});
+
+test("what a link leads to is not watched", async () => {
+  const folder = copySite("basic");
+  const outside = temporaryFolder();
+  symlinkSync(outside, join(folder, "news/2017/elsewhere"));
+  const { told } = await start(folder, 8197);
+  await setTimeout(1000);
+  const builds = told.length;
+  writeFileSync(join(outside, "secret.md"), "1");
+  await setTimeout(1000);
+  expect(told.length).toBe(builds);
 });
 
 test("a site that has problems from the start is served once they are mended", async () => {

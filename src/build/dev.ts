@@ -58,7 +58,7 @@ export async function serve(options: DevOptions): Promise<DevServer> {
       config.on("eleventy.after", () => live.built());
       config.setServerOptions({
         port: options.port,
-        middleware: [live.answer],
+        middleware: [refuse, live.answer],
         messageOnStart: ({ localhostUrl }: { localhostUrl: string }) => {
           listening(localhostUrl);
           return false;
@@ -97,6 +97,33 @@ function tellFailures(eleventy: Eleventy, tell: (error: unknown) => void): void 
       throw error;
     }
   };
+}
+
+/**
+ * Answers nobody but this machine, under its own names, so that no other site's script reads what
+ * is still a draft (DNS rebinding); and no address that the server of Eleventy would end by: one
+ * that is malformed, or leads out of the site.
+ */
+function refuse(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  const { remoteAddress = "" } = request.socket;
+  const ours =
+    /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(remoteAddress) &&
+    /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(request.headers.host ?? "");
+  if (ours && isAddress(request.url)) {
+    next();
+    return;
+  }
+  response.statusCode = ours ? 400 : 403;
+  response.end();
+}
+
+function isAddress(url = ""): boolean {
+  try {
+    const path = decodeURIComponent(url.replace(/[?#].*$/, ""));
+    return /^\/(?!\/)/.test(path) && !/(?:^|[/\\])\.\.(?:[/\\]|$)|\0/.test(path);
+  } catch {
+    return false;
+  }
 }
 
 /** What is being served: the site as it is in the content folder now, or its problems. */

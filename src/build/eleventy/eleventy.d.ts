@@ -15,6 +15,7 @@ declare module "@11ty/eleventy" {
     setTemplateFormats(formats: readonly string[]): void;
     setServerOptions(options: Record<string, unknown>): void;
     setWatchJavaScriptDependencies(enabled: boolean): void;
+    setChokidarConfig(options: { followSymlinks: boolean }): void;
     on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
   }
 

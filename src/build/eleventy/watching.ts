@@ -6,6 +6,8 @@ import type { Prepared } from "../prepare.ts";
 /** The site is built anew when something in the content folder or in layouts/ is saved. */
 export function watching(config: EleventyConfig, { folder }: Prepared): void {
   config.setWatchJavaScriptDependencies(false);
+  // Links are problems, and what they lead to is never looked at.
+  config.setChokidarConfig({ followSymlinks: false });
   for (const target of [folder, inputFolder]) {
     config.addWatchTarget(join(relative(process.cwd(), target), "**").replaceAll("\\", "/"));
   }
