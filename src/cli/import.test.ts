@@ -153,6 +153,24 @@ test("where one article can't be written, those before it are taken back", () =>
   expect(readdirSync(join(folder, "content/news"))).toEqual(["2017", "2018"]);
 });
 
+test.each([
+  ["a column", "content/news", "content/news"],
+  ["a year", "content/news/2017", "content/news/2017"],
+  ["the description of the site", "content/site.yaml", "content/site.yaml"],
+])("nothing is read or written where %s is a link", (_, link, told) => {
+  mkdirSync(join(folder, "content/news"));
+  mkdirSync(join(folder, "elsewhere"));
+  const target = link.endsWith(".yaml") ? join(folder, "site.yaml") : join(folder, "elsewhere");
+  if (link.endsWith(".yaml")) write("site.yaml", site);
+  rmSync(join(folder, link), { recursive: true, force: true });
+  symlinkSync(target, join(folder, link));
+  const { status, stdout, stderr } = run("page.txt");
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toContain(told);
+  expect(stderr).toContain("符号链接");
+  expect(readdirSync(join(folder, "elsewhere"))).toEqual([]);
+});
+
 test("several pages become several articles, in the column that was asked for", () => {
   write("site/site.yaml", `lang: en\n${site}  - id: culture\n    title: 文化\n`);
   write("other.txt", "水到河东\n日期:2018.1.2\n水在五月到了。\n");

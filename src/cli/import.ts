@@ -1,9 +1,18 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, posix } from "node:path";
 import { makeFolder } from "../build/make-folder.ts";
 import { asStorageError } from "../build/storage-error.ts";
 import { decode } from "../content/decode.ts";
 import type { SiteSettings } from "../content/schema.ts";
+import { readWithinTime } from "../content/time-limit.ts";
 import { siteFile } from "../content/walk.ts";
 import { textOf, toArticle } from "../importer/markdown.ts";
 import { articlePath } from "../importer/name.ts";
@@ -78,11 +87,15 @@ type Fail = (message: string) => undefined;
 function readSite(folder: string, texts: Catalogue): SiteSettings {
   const problems: Problem[] = [];
   const report = (found: Problem) => problems.push(found);
-  if (!existsSync(join(folder, siteFile))) {
-    report(problem("site-missing", { file: siteFile, line: 1, column: 1 }, {}));
-  }
-  const source =
-    problems.length === 0 ? readSettings(readFileSync(join(folder, siteFile)), report) : undefined;
+  const start = { file: siteFile, line: 1, column: 1 };
+  const link = linkOn(siteFile, folder);
+  if (link) report(problem("file-symlink", start, {}));
+  else if (!existsSync(join(folder, siteFile))) report(problem("site-missing", start, {}));
+  const [source] = readWithinTime(
+    problems.length === 0 ? [siteFile] : [],
+    (file, tell) => readSettings(readFileSync(join(folder, file)), tell),
+    report,
+  );
   if (!source) throw new CommandError(tell(problems, folder, texts));
   return source.settings;
 }
@@ -153,8 +166,20 @@ function checkPaths(drafts: readonly Draft[], folder: string, texts: Catalogue, 
   for (const [path, files] of sources) {
     const article = join(folder, path);
     if (files.length > 1) fail(say.samePath({ files, article }));
-    if (existsSync(article)) fail(say.exists({ file: files[0] ?? "", article }));
+    const link = linkOn(posix.dirname(path), folder);
+    if (link !== undefined) {
+      const found = problem("file-symlink", { file: link, line: 1, column: 1 }, {});
+      fail(tell([found], folder, texts));
+    } else if (existsSync(article)) fail(say.exists({ file: files[0] ?? "", article }));
   }
+}
+
+/** The first symbolic link on a path in the content folder: nothing is read or written behind one. */
+function linkOn(path: string, folder: string): string | undefined {
+  const parts = path.split("/");
+  return parts
+    .map((_, at) => parts.slice(0, at + 1).join("/"))
+    .find((part) => lstatSync(join(folder, part), { throwIfNoEntry: false })?.isSymbolicLink());
 }
 
 /** Writes all articles; where one can't be written, takes back those that were. */
