@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copySite, runScript, temporaryFolder, treeOf } from "../testing/files.ts";
@@ -66,6 +67,9 @@ describe("npm run build", () => {
     ["a moment that is none", ["--now", "明天"], "--now 的时刻“明天”看不懂"],
     ["an output folder that is a file", ["--out", "package.json"], "package.json 这里已有一个文件"],
     ["an output folder below a file", ["--out", "package.json/x"], "这里已有一个文件"],
+    ["the working folder as output folder", ["--out", ""], "里有正在工作的文件夹"],
+    ["a folder above it", ["--out", ".."], "里有正在工作的文件夹"],
+    ["the home as output folder", ["--out", homedir()], "您的个人文件夹"],
     ["an output folder inside the content", ["--out", "content/dist"], "互相包含"],
   ])("refuses %s", (_, args, message) => {
     const { status, stderr } = runScript("build", args);

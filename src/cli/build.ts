@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
 import { LockedError } from "../build/lock.ts";
 import { readNow } from "../build/now.ts";
@@ -35,7 +36,10 @@ async function run(
   if (!isFolder(nearestExisting(resolve(out)))) {
     throw new CommandError(texts.commands.build.outNoFolder({ out }));
   }
-  if (overlap(folder, out)) {
+  if (holds(out, process.cwd()) || holds(out, homedir())) {
+    throw new CommandError(texts.commands.build.outTooWide({ out: resolve(out) }));
+  }
+  if (holds(folder, out) || holds(out, folder)) {
     throw new CommandError(texts.commands.build.outInsideContent({ out, content: folder }));
   }
   const progress = progressOn(process.stderr, texts.commands.build);
@@ -125,8 +129,8 @@ function nearestExisting(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
 }
 
-function overlap(a: string, b: string): boolean {
-  const whole = (path: string) => realPathOf(path) + sep;
-  const [first, second] = [whole(a), whole(b)];
-  return first.startsWith(second) || second.startsWith(first);
+/** Is a path the folder itself, or in it? */
+function holds(folder: string, path: string): boolean {
+  const way = relative(realPathOf(folder), realPathOf(path));
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

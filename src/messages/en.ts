@@ -487,6 +487,8 @@ Options:
       outNoFolder: (p) => `nothing was built: ${p.out} is a file. Give a folder after --out.`,
       outInsideContent: (p) =>
         `nothing was built: the output folder ${p.out} and the content folder ${p.content} overlap. Choose another output folder.`,
+      outTooWide: (p) =>
+        `nothing was built: the output folder ${p.out} holds the working folder or your home. Choose a folder that is for the site alone, such as dist.`,
       nowInvalid: (p) =>
         `--now “${p.value}” cannot be understood. Write it like 2026-01-01 or 2026-01-01T08:00.`,
     },

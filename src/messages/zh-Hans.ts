@@ -517,6 +517,8 @@ export const zhHans = {
         `没有生成网站：${p.out} 这里已有一个文件，不能当文件夹用。请在 --out 后面写一个文件夹的名字。`,
       outInsideContent: (p: { out: string; content: string }) =>
         `没有生成网站：输出文件夹 ${p.out} 与内容文件夹 ${p.content} 互相包含。请换一个输出文件夹。`,
+      outTooWide: (p: { out: string }) =>
+        `没有生成网站：输出文件夹 ${p.out} 里有正在工作的文件夹或您的个人文件夹。请换一个专放网站的文件夹，例如 dist。`,
       nowInvalid: (p: { value: string }) =>
         `--now 的时刻“${p.value}”看不懂。请写成 2026-01-01 或 2026-01-01T08:00 这样的形式。`,
     },
