@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 
 /** What the folder of an Office document says of its kind (ECMA-376, part 1, section 9). */
 const kinds: Record<string, string> = { word: ".docx", xl: ".xlsx", ppt: ".pptx" };
+const withMacros: Record<string, string> = { word: ".docm", xl: ".xlsm", ppt: ".pptm" };
 
 // A comment of at most 64 KiB may stand behind the end record (APPNOTE.TXT 4.3.16).
 const tailBytes = 22 + 0xffff;
@@ -12,14 +13,15 @@ const maxDirectoryBytes = 4 * 1024 * 1024;
 /**
  * Which Office document a ZIP file is, told from its central directory: `.docx`, `.xlsx` or
  * `.pptx`, or nothing. file-type reads a ZIP from its start and gives up on large streamed parts
- * before `[Content_Types].xml`, which LibreOffice writes last. Macros make it another type.
+ * before `[Content_Types].xml`, which LibreOffice writes last; and it believes what that says.
+ * Macros make it another type, whatever it says: `.docm`, `.xlsm` or `.pptm`.
  */
 export async function officeTypeOf(path: string): Promise<string | undefined> {
   const names = namesIn(await centralDirectory(path));
   if (!names.includes("[Content_Types].xml")) return undefined;
-  if (names.some((name) => name.endsWith("/vbaProject.bin"))) return undefined;
   const part = names.find((name) => /^(?:word|xl|ppt)\/[^/]+\.xml$/.test(name));
-  return part && kinds[part.slice(0, part.indexOf("/"))];
+  const macros = names.some((name) => /(?:^|\/)vbaProject\.bin$/i.test(name));
+  return part && (macros ? withMacros : kinds)[part.slice(0, part.indexOf("/"))];
 }
 
 /** The bytes of the central directory; none where there is no sound one. */

@@ -118,7 +118,13 @@ describe("is something else:", () => {
       "one that hides them",
       ".docx",
       zipOf({ [contentTypes]: "<Types/>", "word/document.xml": "", "word/vbaProject.bin": "" }),
-      ".zip",
+      ".docm",
+    ],
+    [
+      "one that says it has none",
+      ".docx",
+      zipOf({ [contentTypes]: word, "word/document.xml": "", "word/vbaProject.bin": "" }),
+      ".docm",
     ],
     [
       "an old or a locked document",
@@ -140,6 +146,7 @@ describe("is something else:", () => {
     ],
     ["AAC", ".mp3", Buffer.from([0xff, 0xf1, 0x50, 0x80, 0, 0x1f, 0xfc, 0]), ".aac"],
     ["a text", ".mp3", "ID", "unknown"],
+    ["HTML behind the letters of a tag", ".mp3", `ID3${html}`, ".html"],
     ["a film of QuickTime", ".mp4", ftyp("qt  "), ".mov"],
     ["an AVIF", ".mp4", ftyp("avif"), ".avif"],
     ["a film of Matroska", ".mp4", "\x1a\x45\xdf\xa3\x88\x42\x82\x84webm", ".webm"],

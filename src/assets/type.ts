@@ -31,6 +31,8 @@ const allowed: Record<string, readonly string[]> = {
 // What XML is for can be seen below; old Office files and locked new ones look alike (CFB).
 const unspecific = new Set(["xml", "cfb"]);
 
+const officeEndings = new Set([".docx", ".xlsx", ".pptx"]);
+
 // As much as file-type looks at in any file whose type stands at its start.
 const headBytes = 4100;
 const textBytes = 1024;
@@ -56,13 +58,17 @@ export async function otherType(path: string, extension: string): Promise<OtherT
   const head = await readHead(path);
   if (head.length === 0) return { content: "empty", found: "" };
   const found = await detect(path, head, extension);
-  if (allowed[extension]?.includes(found ?? "")) return undefined;
-  if (found === "zip" && (await officeTypeOf(path)) === extension) return undefined;
-  if (found && !unspecific.has(found)) return { content: "known", found: endingOf(found) };
   const text = head.toString("latin1", 0, textBytes);
+  const tagged = text.startsWith("ID3");
+  if (tagged && !isId3(head)) return textType(text);
+  const office = officeEndings.has(extension) ? await officeTypeOf(path) : undefined;
+  if (office === extension) return undefined;
+  if (office) return { content: "known", found: office };
+  if (allowed[extension]?.includes(found ?? "")) return undefined;
+  if (found && !unspecific.has(found)) return { content: "known", found: endingOf(found) };
   if (extension === ".pdf" && isPdf(text)) return undefined;
   // Any amount of padding may follow the tag; what else has one was found above.
-  if (extension === ".mp3" && text.startsWith("ID3")) return undefined;
+  if (extension === ".mp3" && tagged) return undefined;
   return textType(text);
 }
 
@@ -89,6 +95,16 @@ async function readHead(path: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
+}
+
+/**
+ * The head of a tag before music: versions 2.2 to 2.4, and a length of four times seven bits
+ * (id3.org, section 3.1). file-type believes the three letters.
+ */
+function isId3(head: Buffer): boolean {
+  const [major = 0, revision = 0xff, , ...length] = head.subarray(3, 10);
+  const sound = length.length === 4 && length.every((byte) => byte < 0x80);
+  return major >= 2 && major <= 4 && revision < 0xff && sound;
 }
 
 /**
