@@ -1,7 +1,7 @@
 import { outsideRel } from "../src/content/address.ts";
 import { catalogue } from "../src/messages/index.ts";
 import type { ArticleProps } from "../src/pages/article.ts";
-import { Body } from "./body.tsx";
+import { KeptBody } from "./body.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { Correction } from "./correction.tsx";
 import { Document } from "./document.tsx";
@@ -13,7 +13,7 @@ import { StructuredData } from "./structured-data.tsx";
 
 /** An article with its head, body and end, the latest articles and its neighbours. */
 export function Article(props: ArticleProps) {
-  const { title, html, column, latest, correction, editor, tags, picture, ...rest } = props;
+  const { title, body, column, latest, correction, editor, tags, picture, ...rest } = props;
   const { frame, head, section } = rest;
   const texts = catalogue(frame.lang).page;
   return (
@@ -39,7 +39,7 @@ export function Article(props: ArticleProps) {
               <ArticleHead {...props} />
             </header>
             {correction && <Correction text={correction} texts={texts} />}
-            <Body html={html} />
+            <KeptBody name={body} />
             {(tags.length > 0 || editor) && (
               <footer>
                 {tags.length > 0 && (

@@ -1,4 +1,5 @@
 import type { FeedEntry, FeedProps } from "../src/pages/feeds.ts";
+import type { KeptBodies } from "./body.tsx";
 import { feedContent } from "./feed-content.tsx";
 import { type XmlElement, xmlDocument } from "./xml.ts";
 
@@ -9,7 +10,7 @@ import { type XmlElement, xmlDocument } from "./xml.ts";
 const neverUpdated = "1970-01-01T00:00:00Z";
 
 /** A feed as Atom (RFC 4287). */
-export function atom(props: FeedProps): string {
+export function atom(props: FeedProps, bodies: KeptBodies): string {
   const { lang, title, description, address, home, publisher, updated, entries } = props;
   return xmlDocument("feed", {
     "@xmlns": "http://www.w3.org/2005/Atom",
@@ -23,11 +24,11 @@ export function atom(props: FeedProps): string {
       { "@rel": "self", "@type": "application/atom+xml", "@href": address },
       { "@rel": "alternate", "@type": "text/html", "@href": home },
     ],
-    entry: entries.map((entry) => entryElement(entry, props)),
+    entry: entries.map((entry) => entryElement(entry, props, bodies)),
   });
 }
 
-function entryElement(entry: FeedEntry, { lang }: FeedProps): XmlElement {
+function entryElement(entry: FeedEntry, { lang }: FeedProps, bodies: KeptBodies): XmlElement {
   const { id, title, address, published, updated, authors, source, tags, summary } = entry;
   return {
     id,
@@ -39,7 +40,7 @@ function entryElement(entry: FeedEntry, { lang }: FeedProps): XmlElement {
     category: tags.map((term) => ({ "@term": term })),
     ...(source && { source: sourceElement(source) }),
     ...(summary && { summary }),
-    content: { "@type": "html", "#text": feedContent(entry, lang) },
+    content: { "@type": "html", "#text": feedContent(entry, lang, bodies) },
   };
 }
 

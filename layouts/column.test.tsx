@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
-import { makeArticle, makeArticles, makeSite, pagesOf, readPage } from "../src/testing/articles.ts";
+import {
+  makeArticle,
+  makeArticles,
+  makeSite,
+  pagesOf,
+  readPage,
+  render,
+} from "../src/testing/articles.ts";
 import { texts } from "../src/testing/html.ts";
-import { renderPage } from "./render.tsx";
 
 const articles = makeArticles(130);
 const columns = ["news", "history"].map((id) => ({ id, title: id }));
@@ -13,7 +19,7 @@ function listsOf(count: number, pageSize: number, more = articles.slice(0, 0)) {
   const lists = pagesOf(site).filter(
     ({ url, layout }) => layout === "column" && url.startsWith("/news/"),
   );
-  return new Map(lists.map((page) => [page.url, renderPage(page)]));
+  return new Map(lists.map((page) => [page.url, render(page)]));
 }
 
 test.each([5, 7, 20])(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { htmlPagesOf, makeSite, sampleSite } from "../src/testing/articles.ts";
+import { htmlPagesOf, makeSite, render, sampleSite } from "../src/testing/articles.ts";
 import { all, type Element, one, parseHtml, textOf, texts } from "../src/testing/html.ts";
-import { renderPage } from "./render.tsx";
 
 const sites = {
   full: sampleSite(),
@@ -10,7 +9,7 @@ const sites = {
 };
 const documents = Object.entries(sites).flatMap(([name, site]) =>
   htmlPagesOf(site).map((page) => {
-    const html = renderPage(page);
+    const html = render(page);
     return { name: `${name} ${page.url}`, page, html, root: parseHtml(html) };
   }),
 );

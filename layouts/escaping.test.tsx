@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { htmlPagesOf, pageAt, sampleSite } from "../src/testing/articles.ts";
+import { htmlPagesOf, pageAt, render, sampleSite } from "../src/testing/articles.ts";
 import { all, type Element, parseHtml, texts } from "../src/testing/html.ts";
-import { renderPage } from "./render.tsx";
 
 /** All of a page but the hostile words: its elements, their attributes and their texts. */
 function skeleton({ name, attributes, children }: Element, hostile: string): unknown {
@@ -36,15 +35,15 @@ describe.each([`<script>"'&lt;`, `</title>"'&lt;`, `-->"'&quot;`])("%s", (hostil
 
   test("comes out as text in every layout, from every field", () => {
     for (const page of pages) {
-      const html = renderPage(attackedPages.get(page.url) ?? page);
-      const plain = skeleton(parseHtml(renderPage(page)), hostile);
+      const html = render(attackedPages.get(page.url) ?? page);
+      const plain = skeleton(parseHtml(render(page)), hostile);
       expect(skeleton(parseHtml(html), hostile)).toEqual(plain);
       expect(html).not.toContain(hostile);
     }
   });
 
   test("is not lost from an article", () => {
-    const html = renderPage(pageAt(attacked, '/history/2018/兴县 "见闻"\'s.html'));
+    const html = render(pageAt(attacked, '/history/2018/兴县 "见闻"\'s.html'));
     const root = parseHtml(html);
     expect(texts(root, "h1")).toEqual([`兴县见闻${hostile}`]);
     expect(texts(root, "title")).toEqual([`兴县见闻${hostile} - 某某基金会${hostile}`]);
@@ -62,7 +61,7 @@ describe.each([`<script>"'&lt;`, `</title>"'&lt;`, `-->"'&quot;`])("%s", (hostil
 
 test("links are plain ASCII: Han characters, spaces and quotes are percent-encoded", () => {
   for (const page of pages) {
-    const root = parseHtml(renderPage(page));
+    const root = parseHtml(render(page));
     const hrefs = all(root).flatMap(({ attributes }) => attributes["href"] ?? []);
     const inside = hrefs.filter((href) =>
       /^(?:\/|#|mailto:|tel:|https:\/\/www\.example)/.test(href),
@@ -73,7 +72,7 @@ test("links are plain ASCII: Han characters, spaces and quotes are percent-encod
 });
 
 test("an address with quotes, spaces and Han characters is linked to as one", () => {
-  const html = renderPage(pageAt(sampleSite(), "/old/兴县.html"));
+  const html = render(pageAt(sampleSite(), "/old/兴县.html"));
   const href = "/history/2018/%E5%85%B4%E5%8E%BF%20%22%E8%A7%81%E9%97%BB%22's.html";
   expect(html).toContain(`<a href="${href}">`);
   expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${href}"/>`);

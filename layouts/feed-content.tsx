@@ -1,11 +1,20 @@
 import { renderToString } from "preact-render-to-string";
 import { catalogue, type Language } from "../src/messages/index.ts";
 import type { FeedEntry } from "../src/pages/feeds.ts";
-import { Body } from "./body.tsx";
+import { absoluteBody } from "./absolute.ts";
+import { Body, type KeptBodies } from "./body.tsx";
 import { Correction } from "./correction.tsx";
 
-/** The text of an article in a feed, as HTML: its body, and above it the correction if it has one. */
-export function feedContent({ html, correction }: FeedEntry, lang: Language): string {
+/**
+ * The text of an article in a feed, as HTML with whole addresses: its body, and above it the
+ * correction if it has one.
+ */
+export function feedContent(
+  { body, address, correction }: FeedEntry,
+  lang: Language,
+  bodies: KeptBodies,
+): string {
+  const html = absoluteBody(bodies.get(body), address);
   if (!correction) return html;
   return renderToString(
     <>

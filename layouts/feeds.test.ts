@@ -280,3 +280,11 @@ test("a form feed, which Markdown can make and XML can't hold, is a space in a f
   const [entry] = childrenOf(parseXml(fileAt(makeSite({ articles }), "/feed.xml")), "entry");
   expect(entry && textsOf(entry, "content")).toEqual(["<p>a b</p>"]);
 });
+
+test("links and pictures of the text are whole addresses", () => {
+  const html = '<p><a href="#fn:1">1</a> <a href="/b.html">b</a> <img src="/c.png"></p>';
+  const site = makeSite({ articles: [makeArticle({ html })] });
+  expect(JSON.parse(fileAt(site, "/feed.json")).items[0].content_html).toBe(
+    '<p><a href="https://www.example.org/news/2017/a.html#fn:1">1</a> <a href="https://www.example.org/b.html">b</a> <img src="https://www.example.org/c.png"></p>',
+  );
+});

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { htmlPagesOf, makeSite, readPage, sampleSite } from "../src/testing/articles.ts";
+import { htmlPagesOf, makeSite, readPage, render, sampleSite } from "../src/testing/articles.ts";
 import { all, one, parseHtml, textOf, texts } from "../src/testing/html.ts";
-import { renderPage } from "./render.tsx";
 
 /** The footer of the legacy page. */
 const footer = {
@@ -21,7 +20,7 @@ const pages = htmlPagesOf(sampleSite(undefined, { footer }));
 const kinds = [...new Map(pages.map((page) => [page.layout, page]))];
 
 test.each(kinds)("%s: the footer reads as that of the legacy page", (_, page) => {
-  const lines = one(parseHtml(renderPage(page)), ".site-footer");
+  const lines = one(parseHtml(render(page)), ".site-footer");
   expect([...texts(lines, "p"), ...texts(lines, "address")]).toEqual([
     `主办:${footer.sponsor} 晋ICP备15001143号-1 晋公网安备 14010000000000号`,
     footer.copyright,
@@ -31,7 +30,7 @@ test.each(kinds)("%s: the footer reads as that of the legacy page", (_, page) =>
 });
 
 test.each(kinds)("%s: filings, telephones and e-mail are links", (_, page) => {
-  const links = all(one(parseHtml(renderPage(page)), ".site-footer"), "a");
+  const links = all(one(parseHtml(render(page)), ".site-footer"), "a");
   expect(links.map((link) => [textOf(link), link.attributes["href"]])).toEqual([
     [footer.icp, "https://beian.miit.gov.cn/"],
     [footer.police, "https://beian.mps.gov.cn/#/query/webSearch?code=14010000000000"],

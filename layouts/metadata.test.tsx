@@ -4,10 +4,10 @@ import {
   makeArticle,
   makeSite,
   readPage,
+  render,
   sampleSite,
 } from "../src/testing/articles.ts";
 import { all, type Element, one, parseHtml } from "../src/testing/html.ts";
-import { renderPage } from "./render.tsx";
 
 const site = sampleSite();
 const articleUrl = '/history/2018/兴县 "见闻"\'s.html';
@@ -75,7 +75,7 @@ test("every page says which site it is of, and describes itself at most once", (
   const pages = htmlPagesOf(site);
   expect(pages.length).toBeGreaterThan(130);
   for (const page of pages) {
-    const root = parseHtml(renderPage(page));
+    const root = parseHtml(render(page));
     expect(tagsOf(root, /^Site/)).toEqual([
       ["SiteName", "某某基金会"],
       ["SiteDomain", "www.example.org"],

@@ -1,37 +1,36 @@
 import { expect, test } from "vitest";
 import { toHref } from "../src/content/address.ts";
 import { type HtmlPage, isHtmlPage, type Page } from "../src/pages/page.ts";
-import { makeSite, pagesOf, sampleSite, stylesheet } from "../src/testing/articles.ts";
+import { makeSite, pagesOf, render, sampleSite, stylesheet } from "../src/testing/articles.ts";
 import { all, parseHtml } from "../src/testing/html.ts";
-import { renderPage } from "./render.tsx";
 
 const pages = pagesOf(sampleSite());
 const kinds = [...new Map(pages.map((page) => [page.layout, page]))];
 
 test.each(kinds)("%s: the same props give the same bytes", (_, page) => {
-  const text = renderPage(page);
+  const text = render(page);
   if (isHtmlPage(page)) expect(text).toMatch(/^<!doctype html>\n<html .*<\/html>\n$/s);
   expect(text).toMatch(/[^\n]\n$/);
-  expect(renderPage(page)).toBe(text);
+  expect(render(page)).toBe(text);
   const again = pagesOf(sampleSite()).find(({ url }) => url === page.url);
-  expect(again && renderPage(again)).toBe(text);
+  expect(again && render(again)).toBe(text);
 });
 
 test.each(kinds)("%s: props that went through JSON give the same bytes", (_, page) => {
   const { url, layout } = page;
   const props = JSON.parse(JSON.stringify(page.props));
-  expect(renderPage({ url, layout, props } as Page)).toBe(renderPage(page));
+  expect(render({ url, layout, props } as Page)).toBe(render(page));
 });
 
 test.each(kinds)("%s: rendering leaves the props as they were", (layout, { url, props }) => {
   const before = JSON.stringify(props);
-  renderPage({ url, layout, props } as Page);
+  render({ url, layout, props } as Page);
   expect(JSON.stringify(props)).toBe(before);
 });
 
 /** The addresses that a page leads to, feeds among them. */
 function linksOf(page: HtmlPage): string[] {
-  return all(parseHtml(renderPage(page))).flatMap(({ name, attributes }) => {
+  return all(parseHtml(render(page))).flatMap(({ name, attributes }) => {
     const refresh = /^0; url=(.*)$/.exec(attributes["content"] ?? "")?.[1];
     return name === "meta" ? (refresh ?? []) : (attributes["href"] ?? []);
   });

@@ -4,6 +4,7 @@ import { type DocumentProps, isHtmlPage, type MachineProps, type Page } from "..
 import { Archive, Month } from "./archive.tsx";
 import { Article } from "./article.tsx";
 import { atom } from "./atom.ts";
+import { BodiesContext, type KeptBodies } from "./body.tsx";
 import { Column } from "./column.tsx";
 import { Home } from "./home.tsx";
 import { jsonFeed } from "./json-feed.ts";
@@ -30,7 +31,9 @@ const documents: { [L in keyof DocumentProps]: ComponentType<DocumentProps[L]> }
 };
 
 /** Every layout of files for machines. */
-const machines: { [L in keyof MachineProps]: (props: MachineProps[L]) => string } = {
+const machines: {
+  [L in keyof MachineProps]: (props: MachineProps[L], bodies: KeptBodies) => string;
+} = {
   atom,
   rss,
   jsonFeed,
@@ -41,16 +44,24 @@ const machines: { [L in keyof MachineProps]: (props: MachineProps[L]) => string 
 
 /**
  * A page as the text of its file: a whole HTML document, or what its format asks for. What comes out
- * depends on the layout and its props alone.
+ * depends on the layout, its props and the bodies that they name alone.
  */
-export function renderPage(page: Page): string {
+export function renderPage(page: Page, bodies: KeptBodies): string {
   if (!isHtmlPage(page)) {
-    const render = machines[page.layout] as (props: MachineProps[keyof MachineProps]) => string;
-    return render(page.props);
+    const render = machines[page.layout] as (
+      props: MachineProps[keyof MachineProps],
+      bodies: KeptBodies,
+    ) => string;
+    return render(page.props, bodies);
   }
   const { layout, props } = page;
   const Layout = documents[layout] as ComponentType<DocumentProps[keyof DocumentProps]>;
-  return `<!doctype html>\n${renderToString(<Layout {...props} />)}\n`;
+  const document = (
+    <BodiesContext.Provider value={bodies}>
+      <Layout {...props} />
+    </BodiesContext.Provider>
+  );
+  return `<!doctype html>\n${renderToString(document)}\n`;
 }
 
 /** The problems of a content folder as a whole HTML document, for the dev server. */

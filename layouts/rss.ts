@@ -1,5 +1,6 @@
 import { mailDate } from "../src/content/date.ts";
 import type { FeedEntry, FeedProps } from "../src/pages/feeds.ts";
+import type { KeptBodies } from "./body.tsx";
 import { feedContent } from "./feed-content.tsx";
 import { type XmlElement, xmlDocument } from "./xml.ts";
 
@@ -7,7 +8,7 @@ import { type XmlElement, xmlDocument } from "./xml.ts";
  * A feed as RSS 2.0 (https://www.rssboard.org/rss-specification), with the modules that its profile
  * recommends: whole texts as `content:encoded`, authors by name as `dc:creator`.
  */
-export function rss(props: FeedProps): string {
+export function rss(props: FeedProps, bodies: KeptBodies): string {
   const { lang, title, description, address, home, updated, entries } = props;
   return xmlDocument("rss", {
     "@version": "2.0",
@@ -22,12 +23,12 @@ export function rss(props: FeedProps): string {
       language: lang,
       ...(updated && { lastBuildDate: mailDate(updated) }),
       "atom:link": { "@rel": "self", "@type": "application/rss+xml", "@href": address },
-      item: entries.map((entry) => itemElement(entry, props)),
+      item: entries.map((entry) => itemElement(entry, props, bodies)),
     },
   });
 }
 
-function itemElement(entry: FeedEntry, { lang }: FeedProps): XmlElement {
+function itemElement(entry: FeedEntry, { lang }: FeedProps, bodies: KeptBodies): XmlElement {
   const { id, title, address, published, authors, source, tags, summary } = entry;
   return {
     title,
@@ -38,7 +39,7 @@ function itemElement(entry: FeedEntry, { lang }: FeedProps): XmlElement {
     category: tags,
     ...(source && sourceElement(source)),
     ...(summary && { description: summary }),
-    "content:encoded": feedContent(entry, lang),
+    "content:encoded": feedContent(entry, lang, bodies),
   };
 }
 

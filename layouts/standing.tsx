@@ -1,11 +1,11 @@
 import { catalogue } from "../src/messages/index.ts";
 import type { StandingProps } from "../src/pages/standing.ts";
-import { Body } from "./body.tsx";
+import { KeptBody } from "./body.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
 
 /** A standing page: about, contact. */
-export function Standing({ title, html, updated, ...common }: StandingProps) {
+export function Standing({ title, body, updated, ...common }: StandingProps) {
   const texts = catalogue(common.frame.lang).page;
   return (
     <Document {...common} kind="standing">
@@ -23,7 +23,7 @@ export function Standing({ title, html, updated, ...common }: StandingProps) {
               </p>
             )}
           </header>
-          <Body html={html} />
+          <KeptBody name={body} />
         </article>
       </div>
     </Document>

@@ -5,10 +5,10 @@ import {
   makeArticle,
   makeSite,
   readPage,
+  render,
   sampleSite,
 } from "../src/testing/articles.ts";
 import { all, type Element, one, parseHtml, textOf } from "../src/testing/html.ts";
-import { renderPage } from "./render.tsx";
 import { StructuredData } from "./structured-data.tsx";
 
 const site = sampleSite();
@@ -96,7 +96,7 @@ test("what an editor left out is not in the data; an article was last changed wh
 });
 
 test("the breadcrumb of every page that has one is told as it is shown", () => {
-  const pages = htmlPagesOf(site).map((page) => parseHtml(renderPage(page)));
+  const pages = htmlPagesOf(site).map((page) => parseHtml(render(page)));
   const withBreadcrumb = pages.filter((root) => all(root, ".breadcrumb").length > 0);
   expect(withBreadcrumb.length).toBeGreaterThan(130);
   for (const root of withBreadcrumb) {

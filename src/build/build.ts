@@ -63,9 +63,9 @@ async function buildInto(out: string, options: BuildOptions): Promise<BuildResul
   const { onProgress, signal } = options;
   recover(out);
   let rendered = 0;
-  const { language, problems, prepared } = await read(options, (page) => {
+  const { language, problems, prepared } = await read(options, (page, bodies) => {
     onProgress?.("rendering", ++rendered, total);
-    return renderPage(page);
+    return renderPage(page, bodies);
   });
   if (!prepared) return { language, problems };
   const total = prepared.pages.length;

@@ -9,6 +9,7 @@ import type * as Layouts from "../../layouts/render.tsx";
 import type { Language } from "../messages/index.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
+import { bodiesInMemory } from "../site/bodies.ts";
 import { causeOf } from "./compile.ts";
 import { fromHere, inputFolder } from "./input.ts";
 import { type Preparation, type Prepared, plannedFiles, prepare } from "./prepare.ts";
@@ -154,10 +155,11 @@ class LiveSite implements Prepared {
   }
 
   get site() {
-    return this.#site?.site ?? { articles: [], assets: [] };
+    return this.#site?.site ?? { articles: [], assets: [], bodies: bodiesInMemory() };
   }
 
-  readonly render: Prepared["render"] = (page) => this.#layouts?.module.renderPage(page) ?? "";
+  readonly render: Prepared["render"] = (page, bodies) =>
+    this.#layouts?.module.renderPage(page, bodies) ?? "";
 
   /** Reads everything anew. */
   async reload(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Language } from "../messages/index.ts";
 import { planPages } from "../pages/index.ts";
 import type { Page } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { Bodies } from "../site/bodies.ts";
 import { type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
 import { makeStylesheet, type Stylesheet } from "./stylesheet.ts";
@@ -14,11 +15,11 @@ import { makeStylesheet, type Stylesheet } from "./stylesheet.ts";
 export interface Prepared {
   /** The content folder. */
   readonly folder: string;
-  readonly site: Pick<Site, "articles" | "assets">;
+  readonly site: Pick<Site, "articles" | "assets" | "bodies">;
   readonly pages: readonly Page[];
   readonly stylesheet: Stylesheet;
   /** Turns a page into the text of its file. */
-  readonly render: (page: Page) => string;
+  readonly render: (page: Page, bodies: Pick<Bodies, "get">) => string;
 }
 
 /** What was found in the content folder, and the site, unless one of the problems is an error. */

@@ -20,6 +20,7 @@ import { type LegacyPage, parseLegacyPage, type Unparsed } from "../importer/par
 import type { Catalogue } from "../messages/index.ts";
 import { explain, type Problem, problem } from "../problems/problem.ts";
 import { formatProblems } from "../problems/report.ts";
+import { type Bodies, bodiesInMemory } from "../site/bodies.ts";
 import { type Reader, readArticle, readerFor, readSettings } from "../site/read.ts";
 import { type Command, coloursOn, type Invocation } from "./command.ts";
 import { CommandError } from "./failure.ts";
@@ -60,7 +61,8 @@ async function importFiles({
   if (files.length === 0) throw new CommandError(say.noFiles);
   const settings = readSite(folder, texts);
   const column = chooseColumn(options["column"], settings, texts);
-  const reader = readerFor(settings);
+  const bodies = bodiesInMemory();
+  const reader = readerFor(settings, bodies.keep);
 
   const failures: string[] = [];
   const fail = (message: string) => {
@@ -68,7 +70,7 @@ async function importFiles({
     return undefined;
   };
   const drafts = files
-    .map((file) => prepare(file, column, reader, texts, fail))
+    .map((file) => prepare(file, column, { reader, bodies }, texts, fail))
     .filter((draft) => draft !== undefined);
   checkPaths(drafts, folder, texts, fail);
   const reports = drafts.map(({ page, path }) => formatReport(page, join(folder, path), texts));
@@ -117,7 +119,7 @@ function chooseColumn(
 function prepare(
   file: string,
   column: string,
-  reader: Reader,
+  { reader, bodies }: { reader: Reader; bodies: Bodies },
   texts: Catalogue,
   fail: Fail,
 ): Draft | undefined {
@@ -135,7 +137,7 @@ function prepare(
   }
   if (article?.kind !== "article") return undefined;
   const wanted = page.body.map(({ text: line }) => line).join("\n");
-  if (textOf(article.html).trim() !== wanted) {
+  if (textOf(bodies.get(article.body)).trim() !== wanted) {
     throw new Error(`the article made of ${file} does not show the text of the page`);
   }
   return { file, page, path, markdown };

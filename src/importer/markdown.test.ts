@@ -169,6 +169,7 @@ test.each([
     articles: articleSchema("Asia/Shanghai"),
     standingPages: standingPageSchema("Asia/Shanghai"),
     levels: undefined,
+    keepBody: () => "",
   };
   const problems: unknown[] = [];
   const bytes = Buffer.from(toArticle(page, render));

@@ -35,7 +35,8 @@ export function mendFolder(folder: string): MendedFile[] {
   const settings = files.hasSite
     ? readSettings(readFileSync(join(folder, siteFile)), () => {})
     : undefined;
-  const reader = readerFor(settings?.settings ?? { lang: languages[0], timeZone: defaultTimeZone });
+  const defaults = { lang: languages[0], timeZone: defaultTimeZone };
+  const reader = readerFor(settings?.settings ?? defaults, () => "");
   const examine =
     (file: string, read: typeof readArticle | typeof readStandingPage): Examine =>
     (bytes) =>

@@ -24,8 +24,8 @@ export interface ArticleProps extends CommonProps {
   tags: string[];
   /** The whole address of the picture that stands for it. */
   picture?: string;
-  /** The rendered body: the one place where HTML enters a layout. */
-  html: string;
+  /** The name of the rendered body: the one place where HTML enters a page. */
+  body: string;
   column: Anchor;
   latest: EntryGroup[];
   previous?: Anchor;
@@ -92,7 +92,7 @@ function propsOf(
   { column, feeds, latest, previous, next }: Surroundings,
 ): ArticleProps {
   const { title, date, updated, source, author = [], editor, correction, tags = [] } = article;
-  const { picture, html, address, summary, excerpt } = article;
+  const { picture, body, address, summary, excerpt } = article;
   return {
     ...common(plan, address, title, {
       description: summary ?? excerpt,
@@ -108,7 +108,7 @@ function propsOf(
     ...(correction && { correction }),
     tags,
     ...(picture && { picture: plan.site.settings.url + toHref(addressOf(picture)) }),
-    html,
+    body,
     column,
     latest,
     ...(previous && { previous: anchorOf(previous) }),

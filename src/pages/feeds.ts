@@ -3,7 +3,6 @@ import { type SiteDate, timestamp } from "../content/date.ts";
 import type { Language } from "../messages/index.ts";
 import { columnAddress, columnFeedAddress, feedAddresses, homeAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
-import { absoluteBody } from "./absolute.ts";
 import { newestByColumn } from "./entries.ts";
 import { columnFeedTitle } from "./feed-links.ts";
 import { type Page, type Plan, page } from "./page.ts";
@@ -37,8 +36,8 @@ export interface FeedEntry {
   summary?: string;
   correction?: string;
   picture?: string;
-  /** The rendered body, with whole addresses. */
-  html: string;
+  /** The name of the rendered body. */
+  body: string;
 }
 
 const entryCount = 20;
@@ -105,7 +104,7 @@ function entryOf({ url, timeZone }: Plan["site"]["settings"], article: Article):
     ...(summary && { summary }),
     ...(correction && { correction }),
     ...(picture && { picture: url + toHref(addressOf(picture)) }),
-    html: absoluteBody(article.html, address),
+    body: article.body,
   };
 }
 

@@ -5,13 +5,13 @@ import { type CommonProps, common, type Page, type Plan, page } from "./page.ts"
 export interface StandingProps extends CommonProps {
   title: string;
   updated?: ShownDate;
-  /** The rendered body. */
-  html: string;
+  /** The name of the rendered body. */
+  body: string;
 }
 
 /** A page for each standing page: about, contact. */
 export function* standingPages(plan: Plan): Generator<Page> {
-  for (const { address, title, summary, excerpt, updated, html } of plan.site.standingPages) {
+  for (const { address, title, summary, excerpt, updated, body } of plan.site.standingPages) {
     yield page(address, "standing", () => ({
       ...common(plan, address, title, {
         description: summary ?? excerpt,
@@ -19,7 +19,7 @@ export function* standingPages(plan: Plan): Generator<Page> {
       }),
       title,
       ...(updated && { updated: shownDate(updated) }),
-      html,
+      body,
     }));
   }
 }

@@ -17,6 +17,7 @@ import {
 } from "../problems/problem.ts";
 import { checkAddresses, generatedPages } from "./addresses.ts";
 import { reportFaults } from "./assets.ts";
+import { type Bodies, bodiesInMemory } from "./bodies.ts";
 import { checkLinks, checkUnused, usedAssets } from "./links.ts";
 import {
   readArticle,
@@ -64,7 +65,8 @@ export async function loadSite({ folder, now, onProgress }: LoadOptions): Promis
   const settings = source?.settings;
   const language = settings?.lang ?? languages[0];
 
-  const documents = readDocuments(folder, files, settings, report, onProgress);
+  const bodies = bodiesInMemory();
+  const documents = readDocuments(folder, files, settings, bodies, report, onProgress);
   const faults = await examineAssets(folder, files.assets, settings?.limits ?? defaultLimits);
   reportFaults(Object.values(documents).flat(), faults, report);
   if (source) checkSite(folder, source, files, documents, new Set(faults.keys()), report);
@@ -72,7 +74,7 @@ export async function loadSite({ folder, now, onProgress }: LoadOptions): Promis
   const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
   const loaded = { language, problems, files: count.flat().length };
   if (hasErrors(problems) || !settings) return loaded;
-  return { ...loaded, site: publish(settings, documents, files, now) };
+  return { ...loaded, site: publish(settings, bodies, documents, files, now) };
 }
 
 interface Documents {
@@ -85,11 +87,13 @@ function readDocuments(
   folder: string,
   files: ContentFiles,
   settings: SiteSettings | undefined,
+  bodies: Bodies,
   report: (problem: Problem) => void,
   onProgress: LoadOptions["onProgress"],
 ): Documents {
   // Where site.yaml is unusable its defaults serve to find the mistakes of the articles as well.
-  const reader = readerFor(settings ?? { lang: languages[0], timeZone: defaultTimeZone });
+  const defaults = { lang: languages[0], timeZone: defaultTimeZone };
+  const reader = readerFor(settings ?? defaults, bodies.keep);
   const total = files.articles.length + files.standingPages.length;
   let done = 0;
   const unfinished: Unfinished[] = [];
@@ -174,6 +178,7 @@ function checkNavigation(
 /** Leaves out what is withheld at `now`, and sorts the rest. */
 function publish(
   settings: SiteSettings,
+  bodies: Bodies,
   { articles, standingPages }: Documents,
   { assets }: ContentFiles,
   now: number,
@@ -195,10 +200,10 @@ function publish(
   const pages = [...published.articles, ...published.standingPages];
   if (hidden.size > 0) {
     for (const page of pages) {
-      if (page.links.length > 0) page.html = unlink(page.html, hidden);
+      if (page.links.length > 0) page.body = bodies.keep(unlink(bodies.get(page.body), hidden));
     }
   }
-  return { settings, ...published, withheld, assets: usedAssets(pages, new Set(assets)) };
+  return { settings, bodies, ...published, withheld, assets: usedAssets(pages, new Set(assets)) };
 }
 
 /** Newest first, then by path. */

