@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { examineAssets } from "../assets/examine.ts";
-import { pageName, toHref } from "../content/address.ts";
+import { examineAssets, type Fault } from "../assets/examine.ts";
+import { type Cache, type Row, stateOf } from "../cache/cache.ts";
+import { addressOf, pageName, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
-import { defaultLimits, type SiteSettings } from "../content/schema.ts";
+import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import { type ContentFiles, siteFile, walk } from "../content/walk.ts";
+import type { Link } from "../markdown/links.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
 import {
   compareProblems,
@@ -18,15 +20,10 @@ import {
 import { checkAddresses, generatedPages } from "./addresses.ts";
 import { reportFaults } from "./assets.ts";
 import { type Bodies, bodiesInMemory } from "./bodies.ts";
+import { type Finding, lookUp, readFiles, type Unread } from "./documents.ts";
 import { checkLinks, checkUnused, usedAssets } from "./links.ts";
-import {
-  readArticle,
-  readerFor,
-  readSettings,
-  readStandingPage,
-  type SettingsSource,
-} from "./read.ts";
-import type { Article, Site, StandingPage, Unfinished, Withheld } from "./site.ts";
+import { type ReaderSettings, readSettings, type SettingsSource } from "./read.ts";
+import type { Article, Document, Site, StandingPage, Unfinished, Withheld } from "./site.ts";
 import { checkTitles } from "./titles.ts";
 import { unlink, withheldReason } from "./withhold.ts";
 
@@ -35,6 +32,8 @@ export interface LoadOptions {
   folder: string;
   /** The moment that decides what is published, in milliseconds since 1970. */
   now: number;
+  /** What earlier builds have made of these files. */
+  cache?: Cache | undefined;
   /** Told from time to time how many of the files are read. */
   onProgress?: (done: number, total: number) => void;
 }
@@ -47,12 +46,15 @@ export interface Loaded {
   problems: Problem[];
   /** How many files were looked at. */
   files: number;
+  /** What is to be remembered of them, by their paths. */
+  rows: Map<string, Row>;
   /** Absent where one of the problems is an error. */
   site?: Site;
 }
 
 /** Reads a whole content folder. Rejects only where a file or folder cannot be read at all. */
-export async function loadSite({ folder, now, onProgress }: LoadOptions): Promise<Loaded> {
+export async function loadSite(options: LoadOptions): Promise<Loaded> {
+  const { folder, now, cache } = options;
   const found: Problem[] = [];
   const report = (one: Problem) => found.push(one);
   const files = walk(folder, report);
@@ -65,14 +67,19 @@ export async function loadSite({ folder, now, onProgress }: LoadOptions): Promis
   const settings = source?.settings;
   const language = settings?.lang ?? languages[0];
 
-  const bodies = bodiesInMemory();
-  const documents = readDocuments(folder, files, settings, bodies, report, onProgress);
-  const faults = await examineAssets(folder, files.assets, settings?.limits ?? defaultLimits);
+  // Where site.yaml is unusable its defaults serve to find the mistakes of the articles as well.
+  const defaults = { lang: languages[0], timeZone: defaultTimeZone };
+  const bodies = cache?.bodies ?? bodiesInMemory();
+  const rows = new Map<string, Row>();
+  const findings = readDocuments(options, files, settings ?? defaults, bodies, rows);
+  for (const { problems } of findings) for (const one of problems) report(one);
+  const documents = sortOut(findings);
+  const faults = await readAssets(options, files.assets, settings?.limits ?? defaultLimits, rows);
   reportFaults(Object.values(documents).flat(), faults, report);
   if (source) checkSite(folder, source, files, documents, new Set(faults.keys()), report);
   const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
   const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
-  const loaded = { language, problems, files: count.flat().length };
+  const loaded = { language, problems, files: count.flat().length, rows };
   if (hasErrors(problems) || !settings) return loaded;
   return { ...loaded, site: publish(settings, bodies, documents, files, now) };
 }
@@ -83,39 +90,75 @@ interface Documents {
   unfinished: Unfinished[];
 }
 
+/** Reads the articles and standing pages that have changed since they were read last. */
 function readDocuments(
-  folder: string,
+  { folder, cache, onProgress }: LoadOptions,
   files: ContentFiles,
-  settings: SiteSettings | undefined,
+  settings: ReaderSettings,
   bodies: Bodies,
-  report: (problem: Problem) => void,
-  onProgress: LoadOptions["onProgress"],
-): Documents {
-  // Where site.yaml is unusable its defaults serve to find the mistakes of the articles as well.
-  const defaults = { lang: languages[0], timeZone: defaultTimeZone };
-  const reader = readerFor(settings ?? defaults, bodies.keep);
-  const total = files.articles.length + files.standingPages.length;
-  let done = 0;
-  const unfinished: Unfinished[] = [];
-  const readAll = <T extends Article | StandingPage>(
-    paths: readonly string[],
-    read: (...args: Parameters<typeof readArticle>) => T | Unfinished | undefined,
-  ) => {
-    const result: T[] = [];
-    const readOne = (path: string, tell: typeof report) =>
-      read(path, readFileSync(join(folder, path)), reader, tell);
-    for (const document of readWithinTime(paths, readOne, report)) {
-      if (document?.kind === "unfinished") unfinished.push(document);
-      else if (document) result.push(document as T);
-      onProgress?.(++done, total);
+  rows: Map<string, Row>,
+): Finding[] {
+  const paths = [
+    ...files.articles.map((path) => ({ path, kind: "article" as const })),
+    ...files.standingPages.map((path) => ({ path, kind: "standing" as const })),
+  ];
+  const unread: Unread[] = [];
+  const findings: Finding[] = [];
+  for (const { path, kind } of paths) {
+    const found = lookUp(folder, path, kind, cache?.find(path));
+    if ("kind" in found) unread.push(found);
+    else {
+      rows.set(path, found);
+      findings.push(found.value as Finding);
     }
-    return result;
-  };
-  return {
-    articles: readAll(files.articles, readArticle),
-    standingPages: readAll(files.standingPages, readStandingPage),
-    unfinished,
-  };
+  }
+  for (const { path, row, lasting } of readFiles(folder, unread, settings, bodies)) {
+    if (lasting) rows.set(path, row);
+    findings.push(row.value);
+    onProgress?.(findings.length, paths.length);
+  }
+  return findings;
+}
+
+/** Examines the images and attachments that have changed since they were examined last. */
+async function readAssets(
+  { folder, cache }: LoadOptions,
+  paths: readonly string[],
+  limits: Limits,
+  rows: Map<string, Row>,
+): Promise<Map<string, readonly Fault[]>> {
+  const unread = new Map<string, string>();
+  for (const path of paths) {
+    const state = stateOf(join(folder, path));
+    const known = cache?.find(path);
+    if (known && state !== "" && known.state === state) rows.set(path, known);
+    else unread.set(path, state);
+  }
+  const found = await examineAssets(folder, [...unread.keys()], limits);
+  // Examining looks at parts of a file only: its hash is still unknown.
+  for (const [path, state] of unread) {
+    rows.set(path, { state, hash: "", value: found.get(path) ?? [] });
+  }
+  const faults = new Map<string, readonly Fault[]>();
+  for (const path of paths) {
+    const value = rows.get(path)?.value as readonly Fault[];
+    if (value.length > 0) faults.set(path, value);
+  }
+  return faults;
+}
+
+/** The documents of these findings by their kind, each kind by path. */
+function sortOut(findings: readonly Finding[]): Documents {
+  const documents: Documents = { articles: [], standingPages: [], unfinished: [] };
+  for (const { document } of findings) {
+    if (document?.kind === "article") documents.articles.push(document);
+    else if (document?.kind === "standing") documents.standingPages.push(document);
+    else if (document) documents.unfinished.push(document);
+  }
+  for (const list of Object.values(documents) as Document[][]) {
+    list.sort((a, b) => compareText(a.path, b.path));
+  }
+  return documents;
 }
 
 /** Reports what single files can't show. */
@@ -189,21 +232,35 @@ function publish(
     const reason = withheldReason(page, now);
     if (!reason) return true;
     withheld.push(reason);
-    hidden.add(toHref(page.address));
-    for (const { address } of page.formerAddresses) hidden.add(toHref(address));
+    hidden.add(page.address);
+    for (const { address } of page.formerAddresses) hidden.add(address);
     return false;
   };
-  const published = {
-    articles: articles.filter(isPublished).sort(compareArticles),
-    standingPages: standingPages.filter(isPublished),
+  const unlinked = <T extends Document>(page: T): T => {
+    const hrefs = page.links
+      .map(({ target }) => pageOf(target))
+      .filter((address) => hidden.has(address))
+      .map((address) => toHref(address));
+    if (hrefs.length === 0) return page;
+    return { ...page, body: bodies.keep(unlink(bodies.get(page.body), new Set(hrefs))) };
   };
-  const pages = [...published.articles, ...published.standingPages];
-  if (hidden.size > 0) {
-    for (const page of pages) {
-      if (page.links.length > 0) page.body = bodies.keep(unlink(bodies.get(page.body), hidden));
-    }
-  }
-  return { settings, bodies, ...published, withheld, assets: usedAssets(pages, new Set(assets)) };
+  // All that is hidden must be known before a link to it is looked for.
+  const [keptArticles, keptPages] = [
+    articles.filter(isPublished),
+    standingPages.filter(isPublished),
+  ];
+  const site = {
+    articles: keptArticles.map(unlinked).sort(compareArticles),
+    standingPages: keptPages.map(unlinked),
+  };
+  const pages = [...site.articles, ...site.standingPages];
+  return { settings, bodies, ...site, withheld, assets: usedAssets(pages, new Set(assets)) };
+}
+
+/** The address of the page that a link leads to. */
+function pageOf(target: Link["target"]): string {
+  if (target.kind === "file") return addressOf(target.path);
+  return target.kind === "address" ? target.address : "";
 }
 
 /** Newest first, then by path. */

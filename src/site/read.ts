@@ -33,7 +33,7 @@ export interface Reader {
 }
 
 /** What site.yaml says that reading a file depends on. */
-type ReaderSettings = Pick<SiteSettings, "lang" | "timeZone" | "levels">;
+export type ReaderSettings = Pick<SiteSettings, "lang" | "timeZone" | "levels">;
 
 /** The reader for a site of this language, time zone and levels of problems. */
 export function readerFor(

@@ -1,0 +1,144 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../testing/files.ts";
+import { Cache, type Row, stateOf } from "./cache.ts";
+import { CacheDamagedError } from "./packs.ts";
+
+const folderOf = () => join(temporaryFolder(), "cache");
+const read = (folder: string, key = "k") => Cache.open(folder, key);
+
+/** Saves files with these bodies, as a build does. */
+function save(folder: string, bodies: Record<string, string>, key = "k"): void {
+  const cache = read(folder, key);
+  const rows = new Map<string, Row>();
+  for (const [path, html] of Object.entries(bodies)) {
+    const known = cache.find(path);
+    const body = cache.bodies.keep(html);
+    if (known?.body === body) rows.set(path, known);
+    else rows.set(path, { state: "s", hash: "h", value: { title: path }, body });
+  }
+  cache.save(rows);
+  cache.close();
+}
+
+/** The bodies of the files that are remembered. */
+function bodiesIn(folder: string, paths: readonly string[], key = "k") {
+  const cache = read(folder, key);
+  const bodies = paths.map((path) => {
+    const body = cache.find(path)?.body;
+    return body === undefined ? undefined : cache.bodies.get(body);
+  });
+  cache.close();
+  return bodies;
+}
+
+const packsIn = (folder: string) => readdirSync(folder).filter((file) => file.endsWith(".pack"));
+
+test("what was saved is found, with its body, and nothing else", () => {
+  const folder = folderOf();
+  save(folder, { a: "<p>甲</p>", b: "<p>乙</p>" });
+  expect(bodiesIn(folder, ["a", "b", "c"])).toEqual(["<p>甲</p>", "<p>乙</p>", undefined]);
+  expect(read(folder).find("a")).toMatchObject({ state: "s", hash: "h", value: { title: "a" } });
+  save(folder, { b: "<p>丙</p>" });
+  expect(bodiesIn(folder, ["a", "b"])).toEqual([undefined, "<p>丙</p>"]);
+});
+
+test("under another key nothing is remembered, and what was is removed", () => {
+  const folder = folderOf();
+  save(folder, { a: "1" });
+  expect(bodiesIn(folder, ["a"], "l")).toEqual([undefined]);
+  const [before] = packsIn(folder);
+  save(folder, { b: "2" }, "l");
+  expect(packsIn(folder)).toHaveLength(1);
+  expect(packsIn(folder)).not.toContain(before);
+});
+
+test("what does not change is not written again", () => {
+  const folder = folderOf();
+  save(folder, { a: "1", b: "2" });
+  const before = readdirSync(folder);
+  const index = readFileSync(join(folder, "index.json"));
+  utimesSync(join(folder, "index.json"), 1, 1);
+  save(folder, { a: "1", b: "2" });
+  expect(readdirSync(folder)).toEqual(before);
+  expect(readFileSync(join(folder, "index.json"))).toEqual(index);
+});
+
+test("a cache does not grow with the number of runs", () => {
+  const folder = folderOf();
+  const bodies: Record<string, string> = {};
+  for (let run = 0; run < 100; run++) {
+    bodies[run % 50] = `body ${run}`;
+    save(folder, bodies);
+  }
+  expect(packsIn(folder).length).toBeLessThan(40);
+  expect(bodiesIn(folder, Object.keys(bodies))).toEqual(Object.values(bodies));
+});
+
+describe("damage is noticed:", () => {
+  const spoil = (folder: string, name: string, change: (bytes: Buffer) => void) => {
+    const bytes = readFileSync(join(folder, name));
+    change(bytes);
+    writeFileSync(join(folder, name), bytes);
+  };
+
+  test("an index that was changed", () => {
+    const folder = folderOf();
+    save(folder, { a: "1" });
+    for (let at = 0; at < readFileSync(join(folder, "index.json")).length; at++) {
+      spoil(folder, "index.json", (bytes) => bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at));
+      expect(() => read(folder)).toThrow(CacheDamagedError);
+      spoil(folder, "index.json", (bytes) => bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at));
+    }
+    expect(bodiesIn(folder, ["a"])).toEqual(["1"]);
+  });
+
+  test("an index that is cut short, empty or a folder", () => {
+    const folder = folderOf();
+    save(folder, { a: "1" });
+    truncateSync(join(folder, "index.json"), 30);
+    expect(() => read(folder)).toThrow(CacheDamagedError);
+    truncateSync(join(folder, "index.json"), 0);
+    expect(() => read(folder)).toThrow(CacheDamagedError);
+    Cache.discard(folder);
+    mkdirSync(join(folder, "index.json"), { recursive: true });
+    expect(() => read(folder)).toThrow(CacheDamagedError);
+  });
+
+  test("a body that was changed, cut off or is gone", () => {
+    const folder = folderOf();
+    save(folder, { a: "甲", b: "乙" });
+    const [pack = ""] = packsIn(folder);
+    spoil(folder, pack, (bytes) => bytes.writeUInt8(bytes.readUInt8(1) ^ 1, 1));
+    expect(() => bodiesIn(folder, ["a"])).toThrow(CacheDamagedError);
+    truncateSync(join(folder, pack), 1);
+    expect(() => read(folder)).toThrow(CacheDamagedError);
+  });
+
+  test("and once it is discarded, the cache is an empty one", () => {
+    const folder = folderOf();
+    save(folder, { a: "1" });
+    Cache.discard(folder);
+    expect(bodiesIn(folder, ["a"])).toEqual([undefined]);
+  });
+});
+
+test("a file is known by its state only when it can't have been written unnoticed", () => {
+  const path = join(temporaryFolder(), "a.md");
+  writeFileSync(path, "1");
+  expect(stateOf(path)).toBe("");
+});
+
+test("a body can be got before it is written", () => {
+  const { bodies } = read(folderOf());
+  expect(bodies.get(bodies.keep("<p>甲</p>"))).toBe("<p>甲</p>");
+  expect(() => bodies.get("nothing")).toThrow("no body is kept");
+});

@@ -1,0 +1,205 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync, readdirSync, readSync, rmSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { hashOf } from "../content/hash.ts";
+
+/** A file of the cache is not as it was left: all of it must be thrown away, and the work done anew. */
+export class CacheDamagedError extends Error {
+  constructor(path: string) {
+    super(`the cache is damaged: ${path}`);
+  }
+}
+
+/** Where a body lies: the name of its pack, and its bytes there. */
+export interface Location {
+  pack: string;
+  offset: number;
+  length: number;
+}
+
+/** How many bytes are collected before they are written. */
+const bufferBytes = 1024 * 1024;
+
+/** How many packs there may be, and how many bytes in them that nobody needs. */
+const packsAtMost = 32;
+const wasteAtMost = 64 * 1024 * 1024;
+
+/**
+ * Rendered bodies on disk, one behind the other in files that are called packs. What is written once
+ * is never changed: a run adds a pack of its own.
+ *
+ * An embedded database (LMDB) would do the same for us, and was looked at first. But it maps its
+ * file into memory and believes what it finds there: a damaged file ends the process instead of
+ * being noticed. Here every body is held against its name, the hash of its content, when it is read.
+ */
+export class Packs {
+  readonly #folder: string;
+  readonly #locations = new Map<string, Location>();
+  readonly #sizes = new Map<string, number>();
+  readonly #files = new Map<string, number>();
+  /** Bodies that are not written yet, or can't be. */
+  readonly #waiting = new Map<string, string>();
+  #waitingBytes = 0;
+  #own: string | undefined;
+  #full = false;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Tells where a body lies. Throws a `CacheDamagedError` where there is no room for it. */
+  add(name: string, location: Location): void {
+    const { pack, offset, length } = location;
+    let size = this.#sizes.get(pack);
+    if (size === undefined) {
+      size = statSync(join(this.#folder, pack), { throwIfNoEntry: false })?.size ?? 0;
+      this.#sizes.set(pack, size);
+    }
+    if (offset + length > size) throw new CacheDamagedError(join(this.#folder, pack));
+    this.#locations.set(name, location);
+  }
+
+  /** Where a body lies; nothing where it is not on disk. */
+  locationOf(name: string): Location | undefined {
+    return this.#locations.get(name);
+  }
+
+  /** Keeps a body and gives its name: the hash of its content. */
+  keep(html: string): string {
+    const name = hashOf(html);
+    if (this.#locations.has(name) || this.#waiting.has(name)) return name;
+    this.#waiting.set(name, html);
+    this.#waitingBytes += Buffer.byteLength(html);
+    if (this.#waitingBytes > bufferBytes) this.flush();
+    return name;
+  }
+
+  /**
+   * The body of a name. Throws a `CacheDamagedError` where what lies there is not what was kept, and
+   * an error where nothing was.
+   */
+  get(name: string): string {
+    return this.#waiting.get(name) ?? this.#read(name).toString("utf8");
+  }
+
+  #read(name: string): Buffer {
+    const location = this.#locations.get(name);
+    if (!location) throw new Error(`no body is kept under ${name}`);
+    const { pack, offset, length } = location;
+    const bytes = Buffer.allocUnsafe(length);
+    let read = 0;
+    try {
+      read = readSync(this.#open(pack), bytes, 0, length, offset);
+    } catch {
+      // Told below: it makes no difference why the bytes are not there.
+    }
+    if (read !== length || hashOf(bytes) !== name) {
+      throw new CacheDamagedError(join(this.#folder, pack));
+    }
+    return bytes;
+  }
+
+  /** Writes what waits. Where that can't be done it stays in memory, and is lost with the process. */
+  flush(): void {
+    if (this.#full || this.#waiting.size === 0) return;
+    const bodies = Array.from(this.#waiting, ([name, html]) => ({
+      name,
+      bytes: Buffer.from(html),
+    }));
+    try {
+      const pack = this.#ownPack();
+      const start = this.#sizes.get(pack) ?? 0;
+      write(this.#open(pack), Buffer.concat(bodies.map(({ bytes }) => bytes)), start);
+      let offset = start;
+      for (const { name, bytes } of bodies) {
+        this.#locations.set(name, { pack, offset, length: bytes.length });
+        offset += bytes.length;
+      }
+      this.#sizes.set(pack, offset);
+      this.#waiting.clear();
+      this.#waitingBytes = 0;
+    } catch {
+      // A disk that is full is no reason not to build: only the next build will take longer.
+      this.#full = true;
+    }
+  }
+
+  /**
+   * Writes these bodies anew into one pack where they lie in many, or have much between them that
+   * nobody needs.
+   */
+  gather(names: Iterable<string>): void {
+    const used = this.#usedOf(names);
+    let waste = 0;
+    for (const [pack, bytes] of used) waste += (this.#sizes.get(pack) ?? bytes) - bytes;
+    if (used.size <= packsAtMost && waste <= wasteAtMost) return;
+    this.flush();
+    for (const name of names) {
+      const location = this.#locations.get(name);
+      if (!location || location.pack === this.#own) continue;
+      const html = this.get(name);
+      this.#locations.delete(name);
+      this.keep(html);
+    }
+    this.flush();
+  }
+
+  /** Removes the packs in which none of these bodies lies. */
+  retain(names: Iterable<string>): void {
+    const used = this.#usedOf(names);
+    for (const file of readdirSync(this.#folder)) {
+      if (!isPack(file) || used.has(file)) continue;
+      this.#close(file);
+      rmSync(join(this.#folder, file), { force: true });
+    }
+  }
+
+  /** The packs in which these bodies lie, and how many bytes they have there. */
+  #usedOf(names: Iterable<string>): Map<string, number> {
+    const used = new Map<string, number>();
+    for (const name of names) {
+      const location = this.#locations.get(name);
+      if (location) used.set(location.pack, (used.get(location.pack) ?? 0) + location.length);
+    }
+    return used;
+  }
+
+  /** Closes the files. */
+  close(): void {
+    for (const pack of [...this.#files.keys()]) this.#close(pack);
+    this.#own = undefined;
+  }
+
+  #close(pack: string): void {
+    const file = this.#files.get(pack);
+    if (file !== undefined) closeSync(file);
+    this.#files.delete(pack);
+  }
+
+  #ownPack(): string {
+    if (this.#own === undefined) {
+      this.#own = `bodies-${randomBytes(6).toString("hex")}.pack`;
+      this.#files.set(this.#own, openSync(join(this.#folder, this.#own), "wx+"));
+    }
+    return this.#own;
+  }
+
+  #open(pack: string): number {
+    let file = this.#files.get(pack);
+    if (file === undefined) {
+      file = openSync(join(this.#folder, pack), "r");
+      this.#files.set(pack, file);
+    }
+    return file;
+  }
+}
+
+function isPack(file: string): boolean {
+  return /^bodies-[0-9a-f]{12}\.pack$/.test(file);
+}
+
+function write(file: number, bytes: Buffer, position: number): void {
+  for (let done = 0; done < bytes.length; ) {
+    done += writeSync(file, bytes, done, bytes.length - done, position + done);
+  }
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Row, stateOf } from "../cache/cache.ts";
+import { hashOf } from "../content/hash.ts";
+import { readWithinTime } from "../content/time-limit.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { Bodies } from "./bodies.ts";
+import { type ReaderSettings, readArticle, readerFor, readStandingPage } from "./read.ts";
+import type { Article, StandingPage, Unfinished } from "./site.ts";
+
+/** What was made of the file of an article or standing page: the value of its row. Plain data. */
+export interface Finding {
+  /** Absent where not even its parts can be told. */
+  document?: Article | StandingPage | Unfinished;
+  problems: Problem[];
+}
+
+/** A file that must be read, and what is remembered of it. */
+export interface Unread {
+  /** Path in the content folder. */
+  path: string;
+  kind: "article" | "standing";
+  state: string;
+  known: Row | undefined;
+}
+
+/** A file that was read. What a slow or busy machine has a part in is not to be remembered. */
+export interface Read {
+  path: string;
+  row: Row & { value: Finding };
+  lasting: boolean;
+}
+
+const ofTheMachine: ReadonlySet<string> = new Set(["article-slow", "nesting-deep"]);
+
+/** What is known of a file without reading it: its row, or that it must be read. */
+export function lookUp(
+  folder: string,
+  path: string,
+  kind: Unread["kind"],
+  known: Row | undefined,
+): Row | Unread {
+  const state = stateOf(join(folder, path));
+  return known && state !== "" && known.state === state ? known : { path, kind, state, known };
+}
+
+/**
+ * Reads files one after the other and keeps their bodies. A file whose bytes are those of its row is
+ * not parsed.
+ */
+export function* readFiles(
+  folder: string,
+  files: readonly Unread[],
+  settings: ReaderSettings,
+  bodies: Pick<Bodies, "keep">,
+): Generator<Read> {
+  // Reading may be interrupted at any point, and keeping must not be: so it comes after.
+  let html = "";
+  const reader = readerFor(settings, (rendered) => {
+    html = rendered;
+    return hashOf(rendered);
+  });
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const readOne = (path: string, report: (problem: Problem) => void) => {
+    const { kind, state, known } = byPath.get(path) as Unread;
+    const bytes = readFileSync(join(folder, path));
+    const hash = hashOf(bytes);
+    if (known?.hash === hash) return { row: { ...known, state } };
+    const read = kind === "article" ? readArticle : readStandingPage;
+    const document = read(path, bytes, reader, report);
+    const value = document ? { document } : {};
+    return { row: { state, hash, value, ...(document && { body: document.body }) }, html };
+  };
+
+  let problems: Problem[] = [];
+  let at = 0;
+  const paths = files.map(({ path }) => path);
+  for (const read of readWithinTime(paths, readOne, (found) => problems.push(found))) {
+    const path = paths[at++] ?? "";
+    if (!read) {
+      yield { path, row: { state: "", hash: "", value: { problems } }, lasting: false };
+    } else if (read.html === undefined) {
+      yield { path, row: read.row as Read["row"], lasting: true };
+    } else {
+      const lasting = !problems.some(({ code }) => ofTheMachine.has(code));
+      if (read.row.body !== undefined) bodies.keep(read.html);
+      yield { path, row: { ...read.row, value: { ...read.row.value, problems } }, lasting };
+    }
+    problems = [];
+  }
+}
