@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { afterEach, describe, expect, test } from "vitest";
 import { isTimeZone, mailDate, readDate, timestamp } from "./date.ts";
 
@@ -139,4 +140,17 @@ test.each([
   ["../../etc/passwd", false],
 ])("%s as a time zone: %s", (name, known) => {
   expect(isTimeZone(name)).toBe(known);
+});
+
+test("dates of every hour around a change of the clocks are those that the zone has", () => {
+  const zone = "Asia/Shanghai";
+  // Summer time from 1986 to 1991, among others from 4 May to 14 September 1986.
+  for (const start of ["1986-05-03T20:00", "1986-09-13T20:00", "1990-04-14T20:00", "2017-07-07"]) {
+    const first = DateTime.fromISO(start, { zone });
+    for (let minutes = 0; minutes < 600; minutes += 30) {
+      const moment = first.plus({ minutes });
+      const text = moment.toISO({ suppressMilliseconds: true }) ?? "";
+      expect(readDate(text, zone)).toMatchObject({ instant: moment.toMillis(), iso: text });
+    }
+  }
 });

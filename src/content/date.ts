@@ -20,6 +20,38 @@ export type DateProblem =
   | { problem: "date-format"; suggestion?: string }
   | { problem: "date-calendar" };
 
+/**
+ * A time zone that asks the machine for the offset of a moment once a day, which takes as long as
+ * reading the rest of an article's date. No zone changes its clocks twice within a day.
+ */
+class RememberedZone extends IANAZone {
+  readonly #offsets = new Map<number, number>();
+
+  override offset(moment: number): number {
+    const day = Math.floor(moment / dayLength);
+    const [start, end] = [this.#offsetAt(day), this.#offsetAt(day + 1)];
+    return start === end ? start : super.offset(moment);
+  }
+
+  #offsetAt(day: number): number {
+    const known = this.#offsets.get(day);
+    if (known !== undefined) return known;
+    const offset = super.offset(day * dayLength);
+    this.#offsets.set(day, offset);
+    return offset;
+  }
+}
+
+const dayLength = 86_400_000;
+
+const zones = new Map<string, RememberedZone>();
+
+function zoneOf(name: string): RememberedZone {
+  const zone = zones.get(name) ?? new RememberedZone(name);
+  zones.set(name, zone);
+  return zone;
+}
+
 const written =
   /^(\d{4})-(\d{2})-(\d{2})(?:(?:T| +)(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
 
@@ -37,13 +69,13 @@ export function readDate(text: string, zone: string): SiteDate | DateProblem {
     ? { year, month, day, hour, minute, second: second || 0 }
     : { year, month, day };
   const offset = match[7];
-  const source = offset ? (offset === "Z" ? "utc" : `utc${offset}`) : zone;
+  const source = offset ? (offset === "Z" ? "utc" : `utc${offset}`) : zoneOf(zone);
   const date = DateTime.fromObject(parts as Record<string, number>, { zone: source });
   const kept =
     date.isValid && Object.entries(parts).every(([unit, n]) => date.get(unit as "day") === n);
   if (!kept) return { problem: "date-calendar" };
   // Where the clocks go back an hour comes twice: the first one, whatever the season is now.
-  const [first = date] = offset ? [date.setZone(zone)] : date.getPossibleOffsets();
+  const [first = date] = offset ? [date.setZone(zoneOf(zone))] : date.getPossibleOffsets();
   return siteDate(first, timed);
 }
 

@@ -102,9 +102,10 @@ function compose(tokens: Iterable<CST.Token>, source: string) {
   const documents = new Composer(options).compose(tokens, true, source.length);
   const [document, another] = documents as Iterable<Document.Parsed>;
   if (!document) throw new Error("the YAML composer gave no document");
-  const [start, end] = another?.range ?? [0, 0];
+  if (!another) return { document, errors: document.errors };
+  const [start, end] = another.range;
   const second = new YAMLParseError([start, end], "MULTIPLE_DOCS", "one document only");
-  return { document, errors: another ? [...document.errors, second] : document.errors };
+  return { document, errors: [...document.errors, second] };
 }
 
 /** A node as plain data in objects without prototype, or undefined after reporting why not. */
