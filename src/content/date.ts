@@ -118,11 +118,17 @@ export function isTimeZone(name: string): boolean {
   return IANAZone.isValidZone(name);
 }
 
-/** `2024/1/2`, `2024.1.2`, `2024年1月2日`, `2024-1-2 9:05` and full-width digits, as they should be. */
+/**
+ * `2024/1/2`, `2024.1.2`, `2024年1月2日`, `2024-1-2 9:05` and full-width digits, as they should be.
+ * Only where nothing can be read in two ways: `2024/1/112:30` is of the 1st or the 11th, `9:5` may
+ * lack its last digit, and a small or circled digit may be the mark of a note.
+ */
 function suggest(text: string): { suggestion?: string } {
+  // A PDF gives 月 and 日 as radicals (U+2F00 to U+2FDF), which are signs too.
+  if (/(?![\u2F00-\u2FDF])[\p{No}\p{So}]/u.test(text)) return {};
   const plain = text.normalize("NFKC").trim();
   const match =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\sT]*(?:(\d{1,2})[:时點点](\d{1,2})分?(?::(\d{1,2}))?)?$/.exec(
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:(?:[\sT]+|(?<=日))(\d{1,2})(?::(?=\d\d)|[时時點点](?=\d\d$|\d\d?分$))(\d\d?)(?:分|:(\d\d))?)?$/.exec(
       plain,
     );
   if (!match) return {};
