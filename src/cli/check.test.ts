@@ -128,7 +128,11 @@ content/notice/2018/0201-third.md
     change(folder, path, "date: 2017-07-07 10:34", "date: 2017/7/7 10:34");
     const { fixed } = JSON.parse(check("--content", folder, "--fix", "--format", "json").stdout);
     expect(fixed).toEqual([
-      { file: `${folder}/${path}`, diff: expect.stringContaining("+date: 2017-07-07 10:34") },
+      {
+        file: `${folder}/${path}`,
+        line: 3,
+        diff: expect.stringContaining("+date: 2017-07-07 10:34"),
+      },
     ]);
   });
 

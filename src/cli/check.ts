@@ -1,23 +1,24 @@
-import { styleText } from "node:util";
 import { readNow } from "../build/now.ts";
 import { nearest } from "../content/nearest.ts";
 import type { MendedFile } from "../mending/mend.ts";
-import { type Catalogue, catalogue } from "../messages/index.ts";
+import { catalogue } from "../messages/index.ts";
 import { formatForGithub } from "../problems/github.ts";
 import { toJsonReport } from "../problems/json.ts";
 import { isProblemCode, problemCodes } from "../problems/levels.ts";
 import { hasErrors } from "../problems/problem.ts";
-import { countProblems, formatProblems, pathOf, printable } from "../problems/report.ts";
+import { countProblems, formatProblems, pathOf } from "../problems/report.ts";
 import { type Loaded, loadSite } from "../site/load.ts";
 import { peekLanguage } from "../site/read.ts";
 import { type Command, coloursOn, type Invocation } from "./command.ts";
 import { CommandError } from "./failure.ts";
+import { formatMended, mendedForGithub } from "./mended-report.ts";
 
 /** `npm run check`. */
 export const checkCommand: Command = {
   usage: (texts) => texts.check.usage,
   options: ["content", "format", "explain"],
   flags: ["fix"],
+  unchanged: ({ check }, _, flags) => (flags.has("fix") ? check.nothingMended : undefined),
   run,
 };
 
@@ -36,16 +37,16 @@ async function run(invocation: Invocation): Promise<number> {
   const name = options["format"] ?? "text";
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
   if (!format) throw new CommandError(check.formatUnknown({ value: name }));
-  const mended = flags.has("fix") ? await mend(folder) : [];
+  const mended = flags.has("fix") ? await mend(invocation) : [];
   // The moment decides what is published, not what is wrong.
   const loaded = await loadSite({ folder, now: readNow(undefined) ?? 0 });
   process.stdout.write(format(loaded, mended, invocation));
   return hasErrors(loaded.problems) ? 1 : 0;
 }
 
-async function mend(folder: string): Promise<MendedFile[]> {
+async function mend({ folder, changed }: Invocation): Promise<MendedFile[]> {
   const { mendFolder } = await import("../mending/mend.ts");
-  return mendFolder(folder);
+  return mendFolder(folder, changed);
 }
 
 async function explain(code: string, { texts, folder }: Invocation): Promise<number> {
@@ -83,34 +84,11 @@ function toJson(loaded: Loaded, mended: readonly MendedFile[], invocation: Invoc
   return `${JSON.stringify(flags.has("fix") ? { ...report, fixed } : report, null, 2)}\n`;
 }
 
-function toGithub({ problems, language }: Loaded, _: unknown, { folder }: Invocation): string {
-  return formatForGithub(problems, folder, catalogue(language));
-}
-
-/** The mended files with what was changed in them. */
-function formatMended(
+function toGithub(
+  { problems, language }: Loaded,
   mended: readonly MendedFile[],
-  folder: string,
-  { commands }: Catalogue,
-  colour: boolean,
+  { folder }: Invocation,
 ): string {
-  const style = (format: "bold" | "red" | "green", text: string) =>
-    colour ? styleText(format, text, { validateStream: false }) : text;
-  const files = mended.map((one) => {
-    const lines = one.diff
-      .trimEnd()
-      .split(/\r?\n/)
-      .filter((line) => line !== "");
-    const changes = lines.map((line) =>
-      line.startsWith("-")
-        ? style("red", line)
-        : line.startsWith("+")
-          ? style("green", line)
-          : line,
-    );
-    const encoding = one.from ? [commands.check.recoded({ from: one.from })] : [];
-    const body = [...encoding, ...changes].map((line) => `  ${printable(line)}`);
-    return [style("bold", pathOf(one, folder)), ...body].join("\n");
-  });
-  return `${commands.check.mended({ count: mended.length })}\n\n${files.join("\n\n")}\n`;
+  const texts = catalogue(language);
+  return mendedForGithub(mended, folder, texts) + formatForGithub(problems, folder, texts);
 }

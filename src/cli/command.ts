@@ -35,7 +35,11 @@ export interface Command {
   /** Does it take file names? */
   takesFiles?: boolean;
   /** The sentence that, after a failure, tells what is as it was; there is none where nothing is. */
-  unchanged?(texts: Texts, options: Invocation["options"]): string;
+  unchanged?(
+    texts: Texts,
+    options: Invocation["options"],
+    flags: Invocation["flags"],
+  ): string | undefined;
   /** Does the work and gives the exit status. */
   run(invocation: Invocation): Promise<number>;
 }
@@ -120,7 +124,7 @@ async function start(load: () => Promise<Command>, run: Run, signal: AbortSignal
     process.stdout.write(`${command.usage(texts.commands)}\n`);
     return 0;
   }
-  run.unchanged = command.unchanged?.(texts.commands, options);
+  run.unchanged = command.unchanged?.(texts.commands, options, flags);
   if (!isFolder(folder)) {
     throw new CommandError(texts.commands.contentMissing({ folder }));
   }

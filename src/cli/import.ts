@@ -20,7 +20,6 @@ import { type LegacyPage, parseLegacyPage, type Unparsed } from "../importer/par
 import type { Catalogue } from "../messages/index.ts";
 import { explain, type Problem, problem } from "../problems/problem.ts";
 import { formatProblems } from "../problems/report.ts";
-import { type Bodies, bodiesInMemory } from "../site/bodies.ts";
 import { type Reader, readArticle, readerFor, readSettings } from "../site/read.ts";
 import { type Command, coloursOn, type Invocation } from "./command.ts";
 import { CommandError } from "./failure.ts";
@@ -61,8 +60,8 @@ async function importFiles({
   if (files.length === 0) throw new CommandError(say.noFiles);
   const settings = readSite(folder, texts);
   const column = chooseColumn(options["column"], settings, texts);
-  const bodies = bodiesInMemory();
-  const reader = readerFor(settings, bodies.keep);
+  // Nobody keeps bodies here: each is its own name.
+  const reader = readerFor(settings, (html) => html);
 
   const failures: string[] = [];
   const fail = (message: string) => {
@@ -70,7 +69,7 @@ async function importFiles({
     return undefined;
   };
   const drafts = files
-    .map((file) => prepare(file, column, { reader, bodies }, texts, fail))
+    .map((file) => prepare(file, column, reader, texts, fail))
     .filter((draft) => draft !== undefined);
   checkPaths(drafts, folder, texts, fail);
   const reports = drafts.map(({ page, path }) => formatReport(page, join(folder, path), texts));
@@ -119,7 +118,7 @@ function chooseColumn(
 function prepare(
   file: string,
   column: string,
-  { reader, bodies }: { reader: Reader; bodies: Bodies },
+  reader: Reader,
   texts: Catalogue,
   fail: Fail,
 ): Draft | undefined {
@@ -137,7 +136,7 @@ function prepare(
   }
   if (article?.kind !== "article") return undefined;
   const wanted = page.body.map(({ text: line }) => line).join("\n");
-  if (textOf(bodies.get(article.body)).trim() !== wanted) {
+  if (textOf(article.body).trim() !== wanted) {
     throw new Error(`the article made of ${file} does not show the text of the page`);
   }
   return { file, page, path, markdown };

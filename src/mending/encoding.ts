@@ -61,9 +61,12 @@ function isMixed(bytes: Uint8Array): boolean {
     .some((line) => /[\x80-\xFF]/.test(line) && isUtf8(Buffer.from(line, "latin1")));
 }
 
+/** Always the same, and made only where there is a file in GBK. */
+let pairs: ReadonlyMap<string, number> | undefined;
+
 /** Are these bytes the ones in which GB 18030 writes this text? Some characters can be read from two. */
 function isGbkOf(text: string, bytes: Uint8Array): boolean {
-  const pairs = pairsOfGbk();
+  pairs ??= pairsOfGbk();
   let at = 0;
   for (const character of text) {
     const pair = pairs.get(character);
@@ -84,10 +87,10 @@ function pairsOfGbk(): Map<string, number> {
   }
   const bytes = Uint8Array.from(codes.flatMap((code) => [code >> 8, code & 0xff, 0x0a]));
   const characters = new TextDecoder("gb18030").decode(bytes).split("\n");
-  const pairs = new Map<string, number>();
+  const made = new Map<string, number>();
   for (const [index, code] of codes.entries()) {
     const character = characters[index] ?? "";
-    if (!pairs.has(character)) pairs.set(character, code);
+    if (!made.has(character)) made.set(character, code);
   }
-  return pairs;
+  return made;
 }

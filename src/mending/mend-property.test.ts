@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -22,6 +23,12 @@ tags: [兴县, 历史]
 
 村里的老人说起当年的事：路通了，料才运得上来。
 `;
+
+const utf8 = (text: string) => Buffer.from(text);
+
+/** 走访兴县…, in GBK. */
+const gbk =
+  "d7dfb7c3d0cbcfd8a3acbfb4b5bdc1cbd0c2d0deb5c4c2b7bacdd1a7d0a3a3acb4e5c0efb5c4c0cfc8cbcbb5c6f0b5b1c4eab5c4cac2a1a3";
 
 /** What an editor, an input method or a program does to a line, and what mends it without doubt. */
 const slips: readonly [from: RegExp, to: string][] = [
@@ -52,11 +59,20 @@ const folder = () => {
   return made;
 };
 
+/** The bytes of an article once it is mended; nothing may be left beside it. */
 function mend(made: string, bytes: Buffer): Buffer {
   const file = join(made, "news/2017/a.md");
   writeFileSync(file, bytes);
-  mendFolder(made);
-  return readFileSync(file);
+  const before = statSync(file, { bigint: true });
+  const mended = mendFolder(made);
+  const now = readFileSync(file);
+  expect(readdirSync(join(made, "news/2017"))).toEqual(["a.md"]);
+  expect(mended.length > 0).toBe(!now.equals(bytes));
+  // What is not mended is not even written with the same bytes.
+  const { ino, mtimeNs } = statSync(file, { bigint: true });
+  if (mended.length === 0)
+    expect({ ino, mtimeNs }).toMatchObject({ ino: before.ino, mtimeNs: before.mtimeNs });
+  return now;
 }
 
 test("whatever slips come together, the article is as it was before them", () => {
@@ -77,7 +93,16 @@ test("whatever slips come together, the article is as it was before them", () =>
   );
 });
 
-test("whatever a file holds, mending it again changes nothing, and no line is lost", () => {
+/** A line without what mending may add to it or take away. */
+const core = (line: string) => line.replace(/[\s:：\u200B\uFEFF\u00AD]/g, "");
+
+const trailing = (line: string) => /[ \t]*$/.exec(line)?.[0];
+
+/** A line that holds nothing of what is ever mended. */
+const isSound = (line: string) =>
+  !/[：#＃\t\u200B\uFEFF\u00AD\d]|[-－—]{2}|: *是|^[\p{L} ]+ ?:/u.test(line);
+
+test("whatever a file holds, mending it again changes nothing, and every other byte stays", () => {
   const made = folder();
   const noise = fc.constantFrom(
     ..."：:-－—#＃\t \n\r\"'[]{}&*!|>",
@@ -89,7 +114,8 @@ test("whatever a file holds, mending it again changes nothing, and no line is lo
     "title：",
   );
   const edit = fc.record({ at: fc.nat(article.length), remove: fc.nat(3), insert: noise });
-  const lineCount = (text: string) => text.split(/\r\n?|\n/).length;
+  const endsOf = (text: string) => text.match(/\r\n?|\n/g);
+  const linesOf = (text: string) => text.split(/\r\n?|\n/);
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
       let spoilt = article;
@@ -98,8 +124,49 @@ test("whatever a file holds, mending it again changes nothing, and no line is lo
       }
       const once = mend(made, Buffer.from(spoilt));
       expect(mend(made, once).equals(once)).toBe(true);
-      expect(lineCount(once.toString("utf8"))).toBe(lineCount(spoilt));
+      const mended = once.toString("utf8");
+      expect(endsOf(mended)).toEqual(endsOf(spoilt));
+      for (const [index, line] of linesOf(mended).entries()) {
+        const before = linesOf(spoilt)[index] ?? "";
+        if (isSound(before)) expect(line).toBe(before);
+        // Spaces behind a line stay as well, but behind what is a delimiter now.
+        else if (line !== "---") expect(trailing(line)).toBe(trailing(before));
+        if (/^[^\d＃－—]*$/.test(before) && line !== "---") expect(core(line)).toBe(core(before));
+      }
     }),
-    { seed: 2, numRuns: 300 },
+    { seed: 2, numRuns: 200 },
+  );
+});
+
+test("whatever bytes a file holds, what is mended is what was written, and is mended once", () => {
+  const made = folder();
+  const chunk = fc.oneof(
+    fc.constantFrom(
+      ...["---\n", "title：甲\n", "date: 2017/7/7\n", "\n##题\n", "走访兴县", "\u200B"].map(utf8),
+    ),
+    fc
+      .constantFrom("d7dfb7c3", "d0cbcfd8a3ac", "aaa1", "80", "a3a0", "8130c836")
+      .map((hex) => Buffer.from(hex, "hex")),
+    fc.uint8Array({ maxLength: 4 }).map((bytes) => Buffer.from(bytes)),
+  );
+  const start = Buffer.concat([
+    utf8("---\ntitle: A\ndate: 2017/7/7\n---\n"),
+    Buffer.from(gbk.repeat(6), "hex"),
+  ]);
+  fc.assert(
+    fc.property(fc.array(chunk, { maxLength: 6 }), fc.boolean(), (chunks, inGbk) => {
+      const before = Buffer.concat([...(inGbk ? [start] : []), ...chunks]);
+      const once = mend(made, before);
+      expect(mend(made, once).equals(once)).toBe(true);
+      if (once.equals(before)) return;
+      expect(isUtf8(once)).toBe(true);
+      // No character comes that was not there, but those that mending writes.
+      const source = isUtf8(before)
+        ? before.toString("utf8")
+        : new TextDecoder("gb18030").decode(before);
+      const known = new Set([...source, ..."-: #0"]);
+      expect([...once.toString("utf8")].filter((character) => !known.has(character))).toEqual([]);
+    }),
+    { seed: 3, numRuns: 150 },
   );
 });

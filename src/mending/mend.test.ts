@@ -1,7 +1,17 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { maxFileBytes } from "../content/decode.ts";
 import { temporaryFolder } from "../testing/files.ts";
+import { siteOf } from "../testing/invalid-sites.ts";
 import { mendFolder } from "./mend.ts";
 
 const settings = "title: 晋绥\nurl: https://example.org\ncolumns: [{ id: news, title: 动态 }]\n";
@@ -43,11 +53,34 @@ describe("what has one meaning only is mended", () => {
     ["是", head("pinned: 是\n"), head("pinned: true\n")],
     ["a tab", head("source:\n\tname: 甲\n"), head("source:\n  name: 甲\n")],
     ["full-width hyphens", head("").replaceAll("---", "－－－"), head("")],
+    [
+      "tabs as deep as they are many",
+      head("tags:\n\t- 甲\n\t- 乙\nsource:\n\tname: 丙\n\turl: https://example.org/\n"),
+      head("tags:\n  - 甲\n  - 乙\nsource:\n  name: 丙\n  url: https://example.org/\n"),
+    ],
+    ["a wide space after a colon", head("source：　乙\n"), head("source: 乙\n")],
+    ["nothing after a colon", head("source：\n"), head("source:\n")],
     ["too many hyphens", head("").replaceAll("---", "-----"), head("")],
     ["a dash of Word", head("").replace("---", "——"), head("")],
     ["a subheading without a space", `${head("")}\n##标题\n`, `${head("")}\n## 标题\n`],
     ["a subheading in full width", `${head("")}\n＃＃标题\n`, `${head("")}\n## 标题\n`],
     ["zero-width characters", head("").replace("正文", "正\u200B\uFEFF文"), head("")],
+    [
+      "a zero-width character beside a delimiter",
+      head("").replace("---\n正", "---\u200B\n正"),
+      head(""),
+    ],
+    ["a zero-width character in a name", head("sour\u200Bce: 乙\n"), head("source: 乙\n")],
+    [
+      "a zero-width character in a web address",
+      `${head("")}\n<https://example.org/a\u200B>\n`,
+      `${head("")}\n<https://example.org/a>\n`,
+    ],
+    [
+      "subheadings one below the other",
+      `${head("")}\n##一\n＃＃＃二\n##三\n文字\n##四\n`,
+      `${head("")}\n## 一\n### 二\n## 三\n文字\n##四\n`,
+    ],
     ["two byte order marks", `\uFEFF\uFEFF${head("")}`, `\uFEFF${head("")}`],
   ])("%s", (_, before, after) => {
     const { mended, bytes } = mend({ [path]: before });
@@ -71,7 +104,7 @@ describe("what has one meaning only is mended", () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(head(""), "utf16le")]);
     const { mended, bytes } = mend({ [path]: utf16 });
     expect(bytes().toString("utf8")).toBe(head(""));
-    expect(mended).toEqual([{ file: path, from: "UTF-16", diff: "" }]);
+    expect(mended).toEqual([{ file: path, line: 1, from: "UTF-16", diff: "" }]);
   });
 
   test("site.yaml and standing pages are mended as well", () => {
@@ -95,7 +128,7 @@ test("every other byte stays: line ends, byte order mark, spaces, the file's mod
   chmodSync(join(folder, path), 0o640);
   mendFolder(folder);
   const after = readFileSync(join(folder, path), "utf8");
-  expect(after).toBe(before.replace("title：甲  ", "title: 甲"));
+  expect(after).toBe(before.replace("title：", "title: "));
   expect(statSync(join(folder, path)).mode & 0o777).toBe(0o640);
 });
 
@@ -106,9 +139,37 @@ describe("what could mean more than one thing stays as it is", () => {
     ["a date that the calendar does not have", head("updated: 2017/2/30\n")],
     ["a name that is only near", head("titel: 乙\n")],
     ["a Chinese name beside the field", head("标题: 乙\n")],
+    ["a Chinese name beside another of the same meaning", head("出处: 乙\n来源: 丙\n")],
+    ["a day and an hour without anything between", head("updated: 2017/1/112:30\n")],
+    ["a tab below spaces", head("tags:\n  - 甲\n\t- 乙\n")],
+    ["a tab beside spaces", head("tags:\n  - 甲\n  \t- 乙\n")],
+    ["a tab that is less than the spaces above", head("tags:\n    - 甲\n\t- 乙\n")],
+    ["tabs that are text", head("summary: |\n\t一\n\t\t二\n")],
+    ["a colon inside quotes", head('summary: "一\ntitle：二"\n')],
+    ["a colon inside brackets", head("tags: [甲,\nsource：乙]\n")],
+    ["hyphens below text", "---\ntitle: 甲\ndate: 2017-07-07\n\n正文\n\n-----\n末\n"],
+    ["hyphens between fields", "---\ntitle: 甲\n-----\ndate: 2017-07-07\n---\n正文\n"],
+    ["a dash above an interview", "---\ntitle: 甲\ndate: 2017-07-07\n\n记者：好\n——\n末\n"],
+    ["a text that starts with a dash", "——\n甲：乙\n---\n"],
     ["an unknown name with a full-width colon", head("备注：乙\n")],
     ["a value that is neither yes nor no", head("pinned: 大概\n")],
     ["a single hash", `${head("")}\n#标题\n`],
+    ["a heading in a table", `${head("")}\n##甲 | 乙\n--|--\n1 | 2\n`],
+    ["a heading over a line", `${head("")}\n##甲\n---\n`],
+    ["a heading with hashes behind it", `${head("")}\n##甲 *乙* ##\n`],
+    ["a heading with a backslash behind it", `${head("")}\n##甲\\\n乙\n`],
+    ["a heading of too many marks", `${head("")}\n＃＃＃＃＃＃＃甲\n`],
+    ["a zero-width character that keeps hashes apart", `${head("")}\n####\u200B##\n`],
+    ["a zero-width character behind a hyphen", `${head("")}\n甲\n-\u200B\n`],
+    ["a zero-width character before a list", `${head("")}\n\u200B- 甲\n`],
+    ["a zero-width character behind hyphens", `${head("")}\n甲\n\n---\u200B\n`],
+    ["a zero-width character between asterisks", `${head("")}\n*\u200B*甲**\n`],
+    ["a zero-width character before quotes", head('source: \u200B"乙"\n')],
+    ["a zero-width character between hyphen and space", head("tags:\n  -\u200B 甲\n")],
+    ["a mark of direction", `${head("")}\nשלום\u200F! abc\u200E\n`],
+    ["a mark of direction in Chinese", head("").replace("正文", "正\u200E文")],
+    ["a vowel separator of Mongolian", `${head("")}\nᠠ\u180Eᠠ\n`],
+    ["the ends of words in Thai", `${head("")}\nภาษา\u200Bไทย\n`],
     ["a topic between hashes", `${head("")}\n##晋绥##\n`],
     ["front matter that never ends", "---\ntitle: 甲\ndate: 2017-07-07\n\n正文\n\n——\n"],
     ["a first line that is text", "正文\n---\n"],
@@ -155,4 +216,97 @@ test("nothing is written through a link", () => {
   symlinkSync(outside, join(folder, path));
   expect(mendFolder(folder)).toEqual([]);
   expect(readFileSync(outside, "utf8")).toBe(text);
+});
+
+describe("what a build would not read is not mended", () => {
+  test("a file that takes too long", () => {
+    const slow = readFileSync(join(siteOf("article-slow").folder, "news/2017/a.md"), "utf8");
+    const text = slow.replace("title: ", "title：");
+    expect(text).not.toBe(slow);
+    const { mended, bytes } = mend({
+      [path]: text,
+      "news/2017/b.md": head("").replace(": ", "："),
+    });
+    expect(mended.map(({ file }) => file)).toEqual(["news/2017/b.md"]);
+    expect(bytes().toString("utf8")).toBe(text);
+  });
+
+  test("a file that is too large", () => {
+    const text = head("").replace(": ", "：").padEnd(maxFileBytes, "字");
+    const { mended, bytes } = mend({ [path]: text });
+    expect(mended).toEqual([]);
+    expect(bytes().toString("utf8")).toBe(text);
+  });
+
+  test("a file that is too large once it is UTF-8", () => {
+    const text = head("").padEnd(maxFileBytes / 2 - 10, "字");
+    const utf16 = Buffer.from(`\uFEFF${text}`, "utf16le");
+    const { mended, bytes } = mend({ [path]: utf16 });
+    expect(mended).toEqual([]);
+    expect(bytes().equals(utf16)).toBe(true);
+  });
+});
+
+test.each([
+  ["subheadings below each other", "##标题\n", "## 标题\n"],
+  ["subheadings in full width apart", "＃＃标题\n\n正文\n\n", "## 标题\n\n正文\n\n"],
+  ["zero-width characters", "正\u200B文\n\n", "正文\n\n"],
+])("thousands of mends are made at once: %s", (_, before, after) => {
+  const { folder, bytes } = mend({ [path]: `${head("")}\n${before.repeat(5000)}` });
+  expect(bytes().toString("utf8")).toBe(`${head("")}\n${after.repeat(5000)}`);
+  expect(mendFolder(folder)).toEqual([]);
+});
+
+test("a mend that would change what a line means keeps no other from being made", () => {
+  const before = "正\u200B文\n\n---\u200B\n\n##题\n\n##甲 | 乙\n--|--\n1 | 2\n\n";
+  const after = "正文\n\n---\u200B\n\n## 题\n\n##甲 | 乙\n--|--\n1 | 2\n\n";
+  const { folder, bytes } = mend({ [path]: `${head("")}\n${before.repeat(9)}` });
+  expect(bytes().toString("utf8")).toBe(`${head("")}\n${after.repeat(9)}`);
+  expect(mendFolder(folder)).toEqual([]);
+});
+
+test("the change is told as a unified diff, with the ends of its lines", () => {
+  const lines = ["---", "title：甲", "date: 2017-07-07", "---", "一", "", "二\u200B二"];
+  const { mended } = mend({ [path]: lines.join("\r\n") });
+  expect(mended).toEqual([
+    {
+      file: path,
+      line: 2,
+      diff: `@@ -1,3 +1,3 @@
+ ---\r
+-title：甲\r
++title: 甲\r
+ date: 2017-07-07\r
+@@ -6,2 +6,2 @@
+ \r
+-二\u200B二
+\\ No newline at end of file
++二二
+\\ No newline at end of file
+`,
+    },
+  ]);
+});
+
+test("files that are one under two names are each mended", () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "news/2017"), { recursive: true });
+  writeFileSync(join(folder, "site.yaml"), settings);
+  writeFileSync(join(folder, path), head("").replace(": ", "："));
+  linkSync(join(folder, path), join(folder, "news/2017/b.md"));
+  expect(mendFolder(folder)).toHaveLength(2);
+  expect(readFileSync(join(folder, "news/2017/b.md"), "utf8")).toBe(head(""));
+});
+
+test("a link that has the name of a temporary file stays, and what it leads to", () => {
+  const outside = join(temporaryFolder(), "a.txt");
+  writeFileSync(outside, "mine");
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "news/2017"), { recursive: true });
+  writeFileSync(join(folder, "site.yaml"), settings);
+  writeFileSync(join(folder, path), head("").replace(": ", "："));
+  symlinkSync(outside, join(folder, "news/2017/~$a.md"));
+  expect(mendFolder(folder)).toHaveLength(1);
+  expect(readFileSync(outside, "utf8")).toBe("mine");
+  expect(readFileSync(join(folder, path), "utf8")).toBe(head(""));
 });

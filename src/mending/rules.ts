@@ -1,101 +1,77 @@
-import { defaultTimeZone } from "../content/date.ts";
-import { chineseNames, fieldNames } from "../content/field-names.ts";
-import { articleSchema, siteSchema } from "../content/schema.ts";
-import { hidden } from "../problems/invisible.ts";
 import type { Problem, ProblemCode } from "../problems/problem.ts";
-
-/** A line of a file, 1-based, and what it should say. */
-export interface Mended {
-  line: number;
-  text: string;
-}
+import type { Change } from "./change.ts";
+import { delimiterChanges } from "./delimiters.ts";
+import { frontOf } from "./front.ts";
+import { yamlRules } from "./yaml-rules.ts";
 
 /**
- * How a line with a problem is written right: gives the new line, or nothing where more than one
- * meaning is possible. `lines` are all lines of the file, without their ends.
+ * The signs of no width that no script needs among those of Chinese and Western ones: marks of
+ * direction (U+200E, U+200F) and the vowel separator of Mongolian (U+180E) are none of them.
  */
-type Rule = (line: string, found: Problem, lines: readonly string[]) => string | undefined;
+export const mendableSigns = "\u00AD\u200B\u2060\uFEFF";
 
-const fields = new Set([...fieldNames(articleSchema(defaultTimeZone)), ...fieldNames(siteSchema)]);
+const unseen = new RegExp(`[${mendableSigns}]`, "gu");
 
-/** What an input method, or Word, makes of three hyphens. */
-const delimiter = /^\s*(?:[-－﹣–—―−─]{3,}|—{2}|－{2}-?)\s*$/;
+/** Letters of scripts that may need them: Thai and Khmer, for one, have no spaces between words. */
+const otherLetters =
+  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{M}]/u;
 
-/** `title：x`, `title :x` and `title:x`; only names that are known, so that no sentence is taken for one. */
-const colon: Rule = (line) => {
-  const [, indent = "", name = "", rest = ""] =
-    /^(\s*(?:- )?)([\p{L}_-]+)\s*[：﹕:]\s*(.*)$/u.exec(line) ?? [];
-  return fields.has(name) || Object.hasOwn(chineseNames, name)
-    ? `${indent}${name}: ${rest}`.trimEnd()
-    : undefined;
-};
+/** A line that was meant as a heading: a single mark could be a title or a topic. */
+const attempt = /^( {0,3})(#{2,6}|＃{2,6})(?=[^\s\d#＃])([^#＃]*)$/;
 
-const date: Rule = (line, { column, params }) => {
-  const { value, suggestion } = params as { value: string; suggestion?: string };
-  const at = line.indexOf(value, column - 1);
-  if (!suggestion || at === -1) return undefined;
-  return line.slice(0, at) + suggestion + line.slice(at + value.length);
-};
+const delimiterCodes = /^front-matter-(?:open|close)$/;
+const textCodes = /^(?:byte-order-mark|invisible-character|heading-space)$/;
 
-/** Only names that can mean one field, never one that is merely spelt alike. */
-const fieldName: Rule = (line, { params }, lines) => {
-  const written = String(params["key"]);
-  const meant = Object.hasOwn(chineseNames, written) ? chineseNames[written] : undefined;
-  if (!meant || !line.startsWith(`${written}:`)) return undefined;
-  if (lines.some((other) => new RegExp(`^["']?${meant}["']?\\s*[:：]`).test(other)))
-    return undefined;
-  return meant + line.slice(written.length);
-};
-
-const yesNo: Rule = (line, { column, params }) => {
-  const value = String(params["value"]);
-  const meant = /^(?:是|yes|true)$/i.test(value)
-    ? "true"
-    : /^(?:否|no|false)$/i.test(value)
-      ? "false"
-      : undefined;
-  const rest = line.slice(column - 1);
-  return meant && rest.trimEnd() === value ? line.slice(0, column - 1) + meant : undefined;
-};
-
-/** Two to six marks are a subheading; a single one could be a title or a topic. */
-const heading: Rule = (line) => {
-  const [, indent = "", marks = "", text = ""] = /^( {0,3})([#＃]{2,6})(.*)$/.exec(line) ?? [];
-  return marks === "" ? undefined : `${indent}${"#".repeat(marks.length)} ${text.trimStart()}`;
-};
-
-const tabs: Rule = (line) => line.replace(/^[ \t]+/, (indent) => indent.replaceAll("\t", "  "));
-
-const delimiterLine: Rule = (line) => (delimiter.test(line) ? "---" : undefined);
-
-/** The line that was meant to end the front matter, where only fields stand above it. */
-function findClose(lines: readonly string[]): number | undefined {
-  const isField = (line: string) => /^(?:\s.*|- .*|["']?[\p{L}_-]+["']?\s*[:：].*|)$/u.test(line);
-  const end = lines.findIndex((line, index) => index > 0 && !isField(line));
-  return delimiter.test(lines[end] ?? "") ? end + 1 : undefined;
+/** May what is wrong be mended without an editor? */
+export function isMendable(code: ProblemCode): boolean {
+  return textCodes.test(code) || isCertain(code);
 }
 
-const unseen = new RegExp(hidden.source, "gu");
+function isCertain(code: ProblemCode): boolean {
+  return code in yamlRules || delimiterCodes.test(code);
+}
 
-const rules: Partial<Record<ProblemCode, Rule>> = {
-  "yaml-colon": colon,
-  "date-format": date,
-  "field-unknown": fieldName,
-  "field-yes-no": yesNo,
-  "heading-space": heading,
-  "yaml-tab": tabs,
-  "front-matter-open": delimiterLine,
-  "front-matter-close": delimiterLine,
-  "invisible-character": (line) => line.replace(unseen, ""),
-};
+/** Changes of which nothing has to be said but what was wrong in their lines. */
+export function certainChanges(problems: readonly Problem[], lines: readonly string[]): Change[] {
+  const changes = new Map<number, Change>();
+  const known = problems.filter(({ code }) => isCertain(code));
+  if (known.length === 0) return [];
+  const front = frontOf(lines);
+  for (const found of known) {
+    // A second change of a line is made later, from the line as it is then.
+    if (changes.has(found.line - 1)) continue;
+    const proposed = yamlRules[found.code]?.(found, front) ?? delimiterChanges(found, lines);
+    const real = proposed.filter(({ index, text }) => text !== lines[index]);
+    if (real.some(({ index }) => changes.has(index))) continue;
+    for (const change of real) changes.set(change.index, change);
+  }
+  return [...changes.values()];
+}
 
-/** The line of a problem as it should be, or nothing where that can't be told for sure. */
-export function mendLine(found: Problem, lines: readonly string[]): Mended | undefined {
-  const { code, params } = found;
-  const unclosed = code === "front-matter-close" && params["found"] === false;
-  const line = unclosed ? findClose(lines) : found.line;
-  const before = line === undefined ? undefined : lines[line - 1];
-  if (line === undefined || before === undefined) return undefined;
-  const text = rules[code]?.(before, found, lines);
-  return text === undefined || text === before ? undefined : { line, text };
+/** Changes that take away the signs that nobody sees; some could make syntax of what was text. */
+export function unseenChanges(problems: readonly Problem[], lines: readonly string[]): Change[] {
+  return linesOf("invisible-character", problems).flatMap((index) => {
+    const line = lines[index] ?? "";
+    const text = line.replace(unseen, "");
+    return text === line || otherLetters.test(line) ? [] : [{ index, text }];
+  });
+}
+
+/** Changes that make headings of lines such as `##标题`; some could break what they stand in. */
+export function headingChanges(problems: readonly Problem[], lines: readonly string[]): Change[] {
+  const changes = new Map<number, Change>();
+  for (const first of linesOf("heading-space", problems)) {
+    // The next line is told only once this one is a heading and no longer part of its paragraph.
+    for (let index = first; !changes.has(index); index++) {
+      const [, indent = "", marks = "", text = ""] = attempt.exec(lines[index] ?? "") ?? [];
+      if (marks === "") break;
+      changes.set(index, { index, text: `${indent}${"#".repeat(marks.length)} ${text}` });
+    }
+  }
+  return [...changes.values()];
+}
+
+function linesOf(code: ProblemCode, problems: readonly Problem[]): number[] {
+  const found = problems.filter((one) => one.code === code);
+  return [...new Set(found.map(({ line }) => line - 1))];
 }

@@ -577,6 +577,8 @@ The exit status is 1 where there are errors, 0 where there are only warnings or 
         "Some mistakes can only be seen once those before them are mended: please check again. ",
       more: (p) => `For more, run npm run check -- --explain ${p.code}`,
       mended: (p) => `Mended ${count(p.count, "file")}; please look over the changes:`,
+      mendedFile: "--fix mended this file; please look over the changes:",
+      nothingMended: "no file was changed.",
       recoded: (p) => `encoding changed from ${p.from} to UTF-8, the text is the same`,
     },
     contentMissing: (p) =>

@@ -608,6 +608,8 @@ export const zhHans = {
       again: "有的错误要等前面的改好了才看得出来，改好后请再检查一次。",
       more: (p: { code: string }) => `想知道更多，可以运行 npm run check -- --explain ${p.code}`,
       mended: (p: { count: number }) => `自动改好了 ${p.count} 个文件，请看一遍：`,
+      mendedFile: "--fix 自动改好了这个文件，请看一遍：",
+      nothingMended: "没有改动任何文件。",
       recoded: (p: { from: string }) => `编码由 ${p.from} 改为 UTF-8，文字没有变`,
     },
     contentMissing: (p: { folder: string }) =>

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../messages/index.ts";
-import { explain, type Problem } from "./problem.ts";
+import type { Level } from "./levels.ts";
+import { explain, type Place, type Problem } from "./problem.ts";
 import { pathOf } from "./report.ts";
 
 /**
@@ -16,10 +17,21 @@ export function formatForGithub(
     .map((found) => {
       const { line, column, level, code } = found;
       const { message, hint } = explain(found, texts);
-      const place = `file=${property(pathOf(found, folder))},line=${line},col=${column},title=${property(code)}`;
-      return `::${level} ${place}::${data(`${message}\n${texts.commands.hintLabel}${hint}`)}\n`;
+      const text = `${message}\n${texts.commands.hintLabel}${hint}`;
+      return annotation(level, { file: pathOf(found, folder), line, column }, code, text);
     })
     .join("");
+}
+
+/** A workflow command that becomes an annotation at a place; `file` from the top of the repository. */
+export function annotation(
+  level: Level | "notice",
+  { file, line, column }: Place,
+  title: string,
+  message: string,
+): string {
+  const place = `file=${property(file)},line=${line},col=${column},title=${property(title)}`;
+  return `::${level} ${place}::${data(message)}\n`;
 }
 
 /** The escapes of @actions/core, `escapeData`. */

@@ -12,7 +12,7 @@ export interface JsonReport {
   files: number;
   problems: JsonProblem[];
   /** With `--fix`: the files that were mended, each with its change as a unified diff. */
-  fixed?: { file: string; diff: string; from?: string }[];
+  fixed?: { file: string; line: number; diff: string; from?: string }[];
 }
 
 interface JsonProblem {
