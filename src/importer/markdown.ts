@@ -32,6 +32,8 @@ export function escapeText(text: string, prefix: string, render: RenderMarkdown)
     prefix +
     characters.map((character, at) => (escaped[at] ? `\\${character}` : character)).join("");
   let left = maxRendered;
+  // What only full-width signs make a problem of, as in `＃＃题`, no backslash mends.
+  const accepted = new Set(codesOf(write(), render));
 
   // Takes away all the escapes of a range that can be spared, from the right: `\*\*a**`.
   const spare = (from: number, to: number): void => {
@@ -39,7 +41,7 @@ export function escapeText(text: string, prefix: string, render: RenderMarkdown)
     if (!kept.includes(true) || left <= 0) return;
     left -= characters.length;
     escaped.fill(false, from, to);
-    if (shows(write(), text, render)) return;
+    if (shows(write(), text, render, accepted)) return;
     for (const [at, needed] of kept.entries()) escaped[from + at] = needed;
     if (to - from === 1) return;
     const middle = Math.ceil((from + to) / 2);
@@ -50,13 +52,24 @@ export function escapeText(text: string, prefix: string, render: RenderMarkdown)
   return write();
 }
 
-/** Does a Markdown source show exactly this text, without problems? */
-function shows(source: string, text: string, render: RenderMarkdown): boolean {
+/** Does a Markdown source show exactly this text, without problems but those that are accepted? */
+function shows(
+  source: string,
+  text: string,
+  render: RenderMarkdown,
+  accepted: ReadonlySet<string>,
+): boolean {
   let good = true;
-  const { html } = render(source, { file: "", line: 1 }, () => {
-    good = false;
+  const { html } = render(source, { file: "", line: 1 }, ({ code }) => {
+    good &&= accepted.has(code);
   });
   return good && textOf(html).trim() === text;
+}
+
+function codesOf(source: string, render: RenderMarkdown): string[] {
+  const codes: string[] = [];
+  render(source, { file: "", line: 1 }, ({ code }) => codes.push(code));
+  return codes;
 }
 
 const entities: Record<string, string> = {

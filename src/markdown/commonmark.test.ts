@@ -130,17 +130,40 @@ const problems: { code: ProblemCode; why: string; examples: number[] }[] = [
   {
     code: "heading-level",
     why: "the title of an article is the only first-level heading",
-    examples: [
-      10, 62, 66, 67, 68, 72, 75, 76, 78, 79, 80, 81, 82, 83, 84, 115, 141, 214, 215, 227, 228, 229,
-      230, 232, 300,
-    ],
+    examples: [10, 62, 66, 67, 68, 72, 75, 76, 78, 79, 115, 141, 214, 227, 228, 229, 230, 232, 300],
+  },
+  {
+    code: "heading-underline",
+    why: "a line below a text is meant as a line",
+    examples: [59, 80, 81, 82, 83, 84, 86, 89, 90, 91, 95, 96, 102, 103, 141, 215, 300],
   },
   {
     code: "link-leftover",
     why: "what looks like a link and is none is hardly ever meant",
     examples: [41, 488, 490, 491, 493, 494, 497, 508, 511],
   },
-  { code: "heading-space", why: "so is what looks like a heading", examples: [64] },
+  {
+    code: "heading-space",
+    why: "so is what looks like a heading",
+    examples: [63, 64, 69, 70],
+  },
+  { code: "list-space", why: "or like an item of a list", examples: [110, 238, 312] },
+  { code: "quote-mark", why: "or like a quote", examples: [231, 289] },
+  { code: "strong-leftover", why: "or like strong emphasis", examples: [379, 391] },
+  {
+    code: "stars-lost",
+    why: "asterisks between digits hide some of them, or multiply",
+    examples: [356, 417],
+  },
+  {
+    code: "html-tag",
+    why: "raw HTML is shown as text",
+    examples: [
+      21, 31, 91, 110, 148, 149, 150, 152, 153, 154, 155, 156, 159, 160, 161, 162, 164, 166, 167,
+      168, 169, 170, 174, 175, 176, 177, 178, 179, 183, 184, 185, 186, 187, 188, 189, 190, 191, 308,
+      309, 344, 475, 476, 477, 494, 613, 614, 615, 616, 620, 622, 625, 626, 630, 631, 632, 642, 643,
+    ],
+  },
   {
     code: "link-malformed",
     why: "a link leads somewhere",

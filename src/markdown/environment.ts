@@ -27,3 +27,15 @@ export interface Environment extends Env {
 export function environmentOf(env: Env): Environment {
   return env as Environment;
 }
+
+/** The line of a block (its `map`) that a text stands on, or the block where it goes over lines. */
+export function placeIn(
+  { lines }: Environment,
+  map: readonly [number, number] | null,
+  text: string,
+): [number, number] | null {
+  if (!map) return null;
+  const [start, end] = map;
+  for (let at = start; at < end; at++) if (lines[at]?.includes(text)) return [at, at + 1];
+  return [start, end];
+}

@@ -54,13 +54,30 @@ test("the outline has level, id and text in the order of the article", () => {
 
 test.each([
   ["甲\n\n# 标题", "7 heading-level"],
-  ["标题\n===", "5 heading-level"],
   ["- 甲\n\n  # 标题", "7 heading-level"],
   ["> # 标题", "5 heading-level"],
 ])("a first-level heading is told: %j", (source, told) => {
   expect(render(source).told).toEqual([told]);
 });
 
-test.each(["```\n# 注\n```", "\\# 标题", "标题\n---"])("%j is none", (source) => {
+test.each([
+  ["正文。\n---", "6 heading-underline"],
+  ["正文。\n正文。\n-", "7 heading-underline"],
+  ["正文。\n===", "6 heading-underline"],
+  ["- 甲\n  ---", "6 heading-underline"],
+  ["> 甲\n> ---", "6 heading-underline"],
+])("a line that makes a heading of the text above it is told: %j", (source, told) => {
+  expect(render(source).told).toEqual([told]);
+});
+
+test.each([
+  "```\n# 注\n```",
+  "\\# 标题",
+  "## 标题\n---",
+  "正文。\n\n---\n\n正文。",
+  "正文。\n***",
+  "正文。\n\\---",
+  "- 甲\n---",
+])("%j is none", (source) => {
   expect(render(source).told).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import GithubSlugger, { slug } from "github-slugger";
 import type { MarkdownIt, Token } from "markdown-it";
-import { environmentOf } from "./environment.ts";
+import { type Environment, environmentOf } from "./environment.ts";
+import { shorten } from "./shorten.ts";
 
 /** A heading of an article, as its outline lists it. */
 export interface Heading {
@@ -15,7 +16,8 @@ const taken = ["main"];
 
 /**
  * Gives each heading an id that keeps its Han characters and is unique on its page, collects the
- * outline, and reports first-level headings: the page has one already, the article's title.
+ * outline, and reports first-level headings (the page has one already, the article's title), and
+ * paragraphs that a line below them made a heading: that line is meant as a line.
  */
 export function headings(markdown: MarkdownIt): void {
   markdown.core.ruler.push("heading_ids", ({ tokens, env }) => {
@@ -24,13 +26,21 @@ export function headings(markdown: MarkdownIt): void {
     for (const id of taken) slugger.slug(id);
     for (const [index, token] of tokens.entries()) {
       if (token.type !== "heading_open") continue;
-      if (token.tag === "h1") environment.report("heading-level", token.map, {});
       const text = plainText(tokens[index + 1]?.children ?? []);
+      if (/^[=-]/.test(token.markup)) reportUnderline(token, text, environment);
+      else if (token.tag === "h1") environment.report("heading-level", token.map, {});
       const id = slugger.slug(slug(text.normalize("NFC")) || "section");
       token.attrSet("id", id);
       environment.outline.push({ level: Number(token.tag.slice(1)), id, text });
     }
   });
+}
+
+function reportUnderline({ map }: Token, text: string, { lines, report }: Environment): void {
+  const [start, end] = map ?? [0, 1];
+  const line = Math.max(start, end - 1);
+  const mark = shorten(/[=-]+\s*$/.exec(lines[line] ?? "")?.[0].trim() ?? "");
+  report("heading-underline", [line, end], { mark, text: shorten(text) });
 }
 
 /** What a reader sees of inline tokens, without markup. */

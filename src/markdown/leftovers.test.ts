@@ -35,22 +35,24 @@ test.each([
     "5 link-leftover ！[图](a.png),width,![图](a.png)",
   ],
   ["a Chinese exclamation mark", "！[图]", "5 link-leftover ！[图],other,![图]"],
-  ["a heading without a space", "甲\n\n##小标题", "7 heading-space "],
-  ["a heading with full-width signs", "＃＃小标题", "5 heading-space "],
   ["a footnote without a note", "甲[^1]乙", "5 link-leftover [^1],note,[^1]"],
+  ["a footnote in Chinese brackets", "甲【^1】乙", "5 link-leftover 【^1】,note-width,[^1]"],
+  ["a footnote in full-width brackets", "甲［^1］乙", "5 link-leftover ［^1］,note-width,[^1]"],
+  ["a footnote with a full-width sign", "甲[＾1]乙", "5 link-leftover [＾1],note-width,[^1]"],
+  ["a note in Chinese brackets", "甲\n\n【^1】：注", "7 link-leftover 【^1】：,note-width,[^1]:"],
+  ["a note with a Chinese colon", "甲\n\n[^1]：注", "7 link-leftover [^1]：,note-width,[^1]:"],
 ])("%s is told", (_, source, expected) => {
   expect(told(source)).toContain(expected);
 });
 
 test.each([
-  "\\#小标题",
-  "#1",
-  "#晋绥# 话题",
   "[甲] 乙",
   "《甲》（乙）",
   "\\[甲](乙)",
   "`[甲] (乙)`",
   "甲[1]乙（丙）",
+  "甲【1】乙［注］",
+  "甲【\\^1】乙",
   "[甲](b.md)[乙](c.md)",
   "好！[乙](c.md)",
 ])("%s is as it should be", (source) => {

@@ -6,14 +6,12 @@ import { environmentOf } from "./environment.ts";
 import { plainText } from "./headings.ts";
 
 // What an editor writes who means a link, an image or the mark of a footnote.
-const attempt = /!?\[[^[\]]*\]\s?[(（][^)）]*[)）]?|[!！]\s?\[[^[\]]*\]|\[\^[^[\]]*\]/;
-
-// `#标题` without a space or with full-width signs, but neither `#1` nor a topic, `#晋绥#`.
-const headingAttempt = /^(?:#{1,6}|＃+)(?![\s\d#＃])[^#＃]*$/;
+const attempt =
+  /!?\[[^[\]]*\]\s?[(（][^)）]*[)）]?|[!！]\s?\[[^[\]]*\]|[[【［]\s?[\^＾][^[\]【】［］]*[\]】］]/;
 
 /**
- * Reports links, images, footnote marks and headings that Markdown did not recognise: a visitor
- * would see their source. Signs with a backslash before them are meant to be seen.
+ * Reports links, images and footnote marks that Markdown did not recognise: a visitor would see
+ * their source. Signs with a backslash before them are meant to be seen.
  */
 export function leftovers(markdown: MarkdownIt): void {
   // Before texts are joined, a character with a backslash is still a token of its own.
@@ -23,13 +21,12 @@ export function leftovers(markdown: MarkdownIt): void {
     for (const token of tokens) {
       map = token.map ?? map;
       if (token.type !== "inline" || !token.children) continue;
-      const [first] = token.children;
-      if (first?.type === "text" && headingAttempt.test(first.content)) {
-        report("heading-space", map, {});
-      }
       for (const text of plainTexts(token.children)) {
-        const found = attempt.exec(text)?.[0];
-        if (found) report("link-leftover", map, causeOf(found));
+        const found = attempt.exec(text);
+        if (!found) continue;
+        // At the start of a line it is the note itself, whose colon may be a Chinese one.
+        const isNote = found.index === 0 && text[found[0].length] === "：";
+        report("link-leftover", map, causeOf(`${found[0]}${isNote ? "：" : ""}`));
       }
       for (const written of linkedImages(token.children)) {
         report("link-leftover", map, causeOf(written));
@@ -42,12 +39,20 @@ const halfWidth: Record<string, string> = { "（": "(", "）": ")", "“": '"', 
 
 /** What most likely kept a text from being what it is meant as, and how it is written right. */
 function causeOf(text: string): ProblemParams<"link-leftover"> {
+  const [, note, end] = /^[[【［]\s?[\^＾]\s?(.*)[\]】］](：?)$/s.exec(text) ?? [];
+  if (note !== undefined) {
+    const right = `[^${note}]`;
+    return {
+      text,
+      cause: right === text ? "note" : "note-width",
+      right: end ? `${right}:` : right,
+    };
+  }
   const [, mark = "", label = "", gap = "", rest = ""] =
     /^([!！]?\s?)(\[[^\]]*\])(\s?)(.*)$/s.exec(text) ?? [];
   const target = rest.replace(/[（）“”]/g, (sign) => halfWidth[sign] ?? sign);
   const right = `${mark === "" ? "" : "!"}${label}${target}`;
   const cause = (): LeftoverCause => {
-    if (text.startsWith("[^")) return "note";
     if (/^\([^)"]*[^\s)"]\s+[^\s)"]/.test(target)) return "space";
     if (!/^\([^)]+\)$/.test(target)) return "other";
     return target !== rest || mark.startsWith("！") ? "width" : gap ? "gap" : "other";
@@ -69,8 +74,8 @@ function linkedImages(tokens: readonly Token[]): string[] {
   });
 }
 
-/** Runs of plain text between other tokens. */
-function plainTexts(tokens: readonly Token[]): string[] {
+/** Runs of plain text between other tokens, before texts are joined. */
+export function plainTexts(tokens: readonly Token[]): string[] {
   const texts = [""];
   for (const { type, content } of tokens) {
     if (type === "text") texts.push((texts.pop() ?? "") + content);

@@ -8,13 +8,16 @@ import type { Environment } from "./environment.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { type Heading, headings, plainText } from "./headings.ts";
+import { htmlTags } from "./html-tags.ts";
 import { indents } from "./indents.ts";
 import { leftovers } from "./leftovers.ts";
 import { lineBreaks } from "./line-breaks.ts";
+import { lineMarks } from "./line-marks.ts";
 import { type Link, links } from "./links.ts";
 import { listNumbers } from "./lists.ts";
 import { nesting } from "./nesting.ts";
 import { unusedReferences } from "./references.ts";
+import { stars } from "./stars.ts";
 import { tables } from "./tables.ts";
 
 /** An article's body as HTML, and what the rest of the system needs to know of it. Plain data. */
@@ -51,6 +54,9 @@ export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   listNumbers(markdown);
   unusedReferences(markdown);
   leftovers(markdown);
+  lineMarks(markdown);
+  stars(markdown);
+  htmlTags(markdown);
   links(markdown);
   lineBreaks(markdown);
   headings(markdown);

@@ -1,5 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { type Environment, environmentOf } from "./environment.ts";
+import { shorten } from "./shorten.ts";
+import { delimiterRowFor } from "./table-marks.ts";
 
 /**
  * Tables scroll inside a region of their own on narrow screens, which the keyboard can reach
@@ -40,9 +42,24 @@ function checkRows(tokens: readonly Token[], open: number, { lines, report }: En
   for (let line = start + 2; line < end; line++) {
     const row = lines[line] ?? "";
     const cells = cellCount(row);
-    if (!row.includes("|") && columns > 1) report("table-end", [line, line + 1], {});
+    if (row.includes("｜") && cells < columns) reportBars(row, line, columns, report);
+    else if (!row.includes("|") && columns > 1) report("table-end", [line, line + 1], {});
     else if (cells > columns) report("table-cells", [line, line + 1], { cells, columns });
   }
+}
+
+/** Reports a row in which full-width bars do not part the cells. */
+function reportBars(
+  row: string,
+  line: number,
+  columns: number,
+  report: Environment["report"],
+): void {
+  report("table-leftover", [line, line + 1], {
+    cause: "bars",
+    line: shorten(row.trim().replaceAll("｜", "|")),
+    row: delimiterRowFor(columns),
+  });
 }
 
 const delimiterRow = /^\s*(?:>\s*)*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
@@ -51,7 +68,9 @@ const delimiterRow = /^\s*(?:>\s*)*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 function checkHead([start, end]: readonly [number, number], { lines, report }: Environment): void {
   for (let line = start + 1; line < end; line++) {
     const head = lines[line - 1] ?? "";
-    if (!head.includes("|") || !delimiterRow.test(lines[line] ?? "")) continue;
+    // Full-width bars are told by what looks for tables that are none.
+    if (!head.includes("|") || head.includes("｜") || !delimiterRow.test(lines[line] ?? ""))
+      continue;
     const cells = cellCount(head);
     const columns = cellCount(lines[line] ?? "");
     if (cells !== columns) report("table-head", [line - 1, line], { cells, columns });

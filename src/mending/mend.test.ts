@@ -64,6 +64,10 @@ describe("what has one meaning only is mended", () => {
     ["a dash of Word", head("").replace("---", "——"), head("")],
     ["a subheading without a space", `${head("")}\n##标题\n`, `${head("")}\n## 标题\n`],
     ["a subheading in full width", `${head("")}\n＃＃标题\n`, `${head("")}\n## 标题\n`],
+    ["a full-width space", `${head("")}\n##　标题\n`, `${head("")}\n## 标题\n`],
+    ["full width and a space", `${head("")}\n＃＃ 标题\n`, `${head("")}\n## 标题\n`],
+    ["a subheading that is indented", `${head("")}\n　　###标题\n`, `${head("")}\n### 标题\n`],
+    ["one below a text", `${head("")}甲\n##1、标题\n`, `${head("")}甲\n## 1、标题\n`],
     ["zero-width characters", head("").replace("正文", "正\u200B\uFEFF文"), head("")],
     [
       "a zero-width character beside a delimiter",
@@ -79,7 +83,7 @@ describe("what has one meaning only is mended", () => {
     [
       "subheadings one below the other",
       `${head("")}\n##一\n＃＃＃二\n##三\n文字\n##四\n`,
-      `${head("")}\n## 一\n### 二\n## 三\n文字\n##四\n`,
+      `${head("")}\n## 一\n### 二\n## 三\n文字\n## 四\n`,
     ],
     ["two byte order marks", `\uFEFF\uFEFF${head("")}`, `\uFEFF${head("")}`],
   ])("%s", (_, before, after) => {
@@ -170,6 +174,7 @@ describe("what could mean more than one thing stays as it is", () => {
     ["a mark of direction in Chinese", head("").replace("正文", "正\u200E文")],
     ["a vowel separator of Mongolian", `${head("")}\nᠠ\u180Eᠠ\n`],
     ["the ends of words in Thai", `${head("")}\nภาษา\u200Bไทย\n`],
+    ["seven hashes", `${head("")}\n#######标题\n`],
     ["a topic between hashes", `${head("")}\n##晋绥##\n`],
     ["front matter that never ends", "---\ntitle: 甲\ndate: 2017-07-07\n\n正文\n\n——\n"],
     ["a first line that is text", "正文\n---\n"],

@@ -17,7 +17,8 @@ const otherLetters =
   /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{M}]/u;
 
 /** A line that was meant as a heading: a single mark could be a title or a topic. */
-const attempt = /^( {0,3})(#{2,6}|＃{2,6})(?=[^\s\d#＃])([^#＃]*)$/;
+const attempt =
+  /^( {0,3})[\u3000\u00A0]*(?:(#{2,6})[\u3000\u00A0]*|(＃{2,6})[ \t\u3000\u00A0]*)([^\s#＃][^#＃]*)$/;
 
 const delimiterCodes = /^front-matter-(?:open|close)$/;
 const textCodes = /^(?:byte-order-mark|invisible-character|heading-space)$/;
@@ -63,8 +64,9 @@ export function headingChanges(problems: readonly Problem[], lines: readonly str
   for (const first of linesOf("heading-space", problems)) {
     // The next line is told only once this one is a heading and no longer part of its paragraph.
     for (let index = first; !changes.has(index); index++) {
-      const [, indent = "", marks = "", text = ""] = attempt.exec(lines[index] ?? "") ?? [];
-      if (marks === "") break;
+      const [, indent = "", half, full, text = ""] = attempt.exec(lines[index] ?? "") ?? [];
+      const marks = half ?? full;
+      if (marks === undefined) break;
       changes.set(index, { index, text: `${indent}${"#".repeat(marks.length)} ${text}` });
     }
   }

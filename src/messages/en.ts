@@ -350,6 +350,37 @@ export const en: Catalogue = {
       message: "this line follows a table directly and would become a row of it",
       hint: "leave an empty line after the table",
     }),
+    "table-leftover": (p) => ({
+      message: "this looks like a table but is not written as one, and its bars would be shown",
+      hint: {
+        bars: `type the bars in half width: ${p.line}; below the head stands a line ${p.row}`,
+        dashes: `write this line with hyphens: ${p.row}`,
+        row: `the first line is the head: add a line ${p.row} below it`,
+        indent: "delete the spaces before each line of the table",
+      }[p.cause],
+    }),
+    "list-space": (p) => ({
+      message:
+        p.cause === "indent"
+          ? "this line looks like an item of a list but is indented too far, and would be shown as text"
+          : "this line looks like an item of a list but has no space after its mark, and would run on from other lines",
+      hint:
+        p.cause === "indent"
+          ? `delete the spaces at the start of the line: ${p.right}`
+          : `write ${p.right}, with a space after the mark, here and in the other items`,
+    }),
+    "list-mark": (p) => ({
+      message: "from here on lines look like a list but would run on in one paragraph",
+      hint: `${
+        p.mark === "number"
+          ? "items of a list have a space after the dot or bracket"
+          : "items of a list begin with a hyphen and a space"
+      }: ${p.right}; leave an empty line between paragraphs; write what is one paragraph in one line`,
+    }),
+    "quote-mark": (p) => ({
+      message: "this line looks like a quote but would be shown as text",
+      hint: `a quote begins with a half-width > at the start of the line: ${p.right}; leave it if it is meant to be shown`,
+    }),
     "reference-unused": (p) => ({
       message: `“[${p.label}]: …” counts as the definition of a link and would not be shown`,
       hint: `for a footnote change two places: write [^${p.label}]: … here and [^${p.label}] in the text; or write \\[${p.label}] for text`,
@@ -363,18 +394,52 @@ export const en: Catalogue = {
           space:
             "a file name between round brackets can't have a space: give the file a name without one, and write that here",
           note: `if it is a footnote, write ${p.right}: and its text on a line of its own at the end`,
+          "note-width": `type the brackets, the ^ and the colon of a footnote in half width: ${p.right}`,
           other:
             'a link is [words](address), an image ![text](file "caption"); round brackets come in pairs, and quotes are double',
         }[p.cause]
       }; if it is meant to be shown, put a backslash before the square bracket`,
     }),
-    "heading-space": () => ({
+    "strong-leftover": (p) => ({
+      message: `“${p.text}” did not become bold, and its asterisks would be shown`,
+      hint: `write ${p.right}, with half-width asterisks and no space inside them; leave it if they are meant to be shown`,
+    }),
+    "stars-lost": (p) => ({
+      message: `the asterisks of “${p.text}” count as marks of emphasis and would not be shown`,
+      hint: `put a backslash before each: ${p.right}; a sign of multiplication is ×`,
+    }),
+    "html-tag": (p) => ({
+      message:
+        p.use === "comment"
+          ? "visitors would see what stands in <!-- -->"
+          : `HTML such as ${p.tag} does nothing and would be shown as text`,
+      hint: {
+        comment: "delete what is not meant for them",
+        strong: "write **words** for bold",
+        line: "write a backslash \\ at the end of a line to break it, and an empty line between paragraphs",
+        image: 'an image is ![text](file "caption")',
+        link: "a link is [words](address)",
+        heading: "a heading is ## Heading",
+        list: "each item of a list is a line that begins with a hyphen and a space: - item",
+        table: "a row of a table is | a | b |, and below the head stands | --- | --- |",
+        quote: "lines of a quote begin with > and a space",
+        paragraph: "leave an empty line between paragraphs, and delete the tags",
+        other: "delete the tags and leave the words",
+      }[p.use],
+    }),
+    "heading-space": (p) => ({
       message: "this line looks like a heading but would be shown as text",
-      hint: "write ## Heading, with a space after the hashes; put a backslash before a hash that is meant to be seen",
+      hint: `write ${p.right}, with half-width hashes at the start of the line and a space after them${
+        p.wide ? "" : "; put a backslash before a hash that is meant to be seen"
+      }`,
     }),
     "heading-level": () => ({
       message: "the text must not have a first-level heading (a single #)",
       hint: "the title of the article stands in the front matter; use two hashes for subheadings: ## Subheading",
+    }),
+    "heading-underline": (p) => ({
+      message: `this line of ${p.mark} right below a text makes a heading of it`,
+      hint: `leave an empty line above it, and write ---, for a line across the page; for a heading delete it and write ## ${p.text}`,
     }),
     "link-scheme": (p) => ({
       message: `links to “${p.href}” are not allowed`,

@@ -24,7 +24,24 @@ const list = (items: readonly string[]) => items.join("、");
 const written = (key: string) => key.slice(key.lastIndexOf(".") + 1);
 
 /** What keeps a text from being a link, an image or the mark of a footnote. */
-export type LeftoverCause = "width" | "gap" | "space" | "note" | "other";
+export type LeftoverCause = "width" | "gap" | "space" | "note" | "note-width" | "other";
+
+/** What keeps lines from being a table. */
+export type TableCause = "bars" | "dashes" | "row" | "indent";
+
+/** What a tag of HTML is written for. */
+export type HtmlTag =
+  | "comment"
+  | "strong"
+  | "line"
+  | "image"
+  | "link"
+  | "heading"
+  | "list"
+  | "table"
+  | "quote"
+  | "paragraph"
+  | "other";
 
 /** The slips that `yaml-syntax` can tell apart. */
 export type YamlCause =
@@ -380,6 +397,37 @@ export const zhHans = {
       message: "这一行紧接在表格后面，会变成表格的一行",
       hint: "请在表格后面空一行",
     }),
+    "table-leftover": (p: { cause: TableCause; line: string; row: string }) => ({
+      message: "这里像表格，但写法不对，竖线会原样显示",
+      hint: {
+        bars: `竖线要用英文输入法打，写成 ${p.line}；表头下面要有一行 ${p.row}`,
+        dashes: `这一行要用英文输入法的减号，写成 ${p.row}`,
+        row: `第一行是表头，请在它下面加上一行 ${p.row}`,
+        indent: "请删去表格每一行前面的空格",
+      }[p.cause],
+    }),
+    "list-space": (p: { cause: "space" | "indent"; right: string }) => ({
+      message:
+        p.cause === "indent"
+          ? "这一行像列表的一项，但前面的空格太多或是全角的，会显示成文字"
+          : "这一行像列表的一项，但符号后面没有空一格，会和别的行连成一段",
+      hint:
+        p.cause === "indent"
+          ? `请删去行首的空格，写成 ${p.right}`
+          : `请在符号后面空一格，写成 ${p.right}；其余各项也一样`,
+    }),
+    "list-mark": (p: { mark: "number" | "bullet"; right: string }) => ({
+      message: "从这一行起像列表，但会连成一段文字",
+      hint: `${
+        p.mark === "number"
+          ? "要做成列表，请在点或括号后面空一格"
+          : "要做成列表，每一项前面请写减号和一个空格"
+      }：${p.right}；要各自成段，请在两行之间空一行；本来就是一段，请接在同一行里`,
+    }),
+    "quote-mark": (p: { right: string }) => ({
+      message: "这一行像引文，但会原样显示成文字",
+      hint: `引文用英文输入法的 >，写在行首，前面不空格：${p.right}；如果就是要这样显示，不用改`,
+    }),
     "reference-unused": (p: { label: string }) => ({
       message: `“[${p.label}]: …”会被当作链接的定义，不会显示`,
       hint: `如果是注释，要改两处：这里写成 [^${p.label}]: …，正文里要加注的地方写上 [^${p.label}]；如果是正文，请在方括号前加反斜杠，写成 \\[${p.label}]`,
@@ -392,18 +440,52 @@ export const zhHans = {
           gap: `方括号和圆括号之间不能空格，写成 ${p.right}`,
           space: "圆括号里的文件名不能有空格：请给文件改个没有空格的名字，再写在这里",
           note: `如果是注释，文末要另起一行写上 ${p.right}: 和注释的内容`,
+          "note-width": `注释的方括号、^ 和冒号要用英文输入法打，写成 ${p.right}`,
           other:
             '链接写成 [文字](网址)，图片写成 ![说明](文件名 "图注")，圆括号要成对，引号用英文的双引号',
         }[p.cause]
       }；如果就是要显示这些字，请在方括号前加反斜杠`,
     }),
-    "heading-space": () => ({
+    "strong-leftover": (p: { text: string; right: string }) => ({
+      message: `“${p.text}”没有成为粗体，星号会原样显示`,
+      hint: `请用英文输入法的星号，和里面的文字之间不空格，写成 ${p.right}；如果就是要显示星号，不用改`,
+    }),
+    "stars-lost": (p: { text: string; right: string }) => ({
+      message: `“${p.text}”里的星号会被当成粗体或斜体的记号，不会显示`,
+      hint: `请在每个星号前面加反斜杠，写成 ${p.right}；如果是乘号，请写成 ×`,
+    }),
+    "html-tag": (p: { tag: string; use: HtmlTag }) => ({
+      message:
+        p.use === "comment"
+          ? "<!-- --> 里的话读者会看到"
+          : `网页代码 ${p.tag} 不起作用，会原样显示成文字`,
+      hint: {
+        comment: "不想公开的话请删去",
+        strong: "粗体请写成 **文字**",
+        line: "换行请在行末写一个反斜杠 \\，分段请空一行",
+        image: '图片请写成 ![说明](文件名 "图注")',
+        link: "链接请写成 [文字](网址)",
+        heading: "小标题请写成 ## 小标题",
+        list: "列表的每一项写一行，前面写减号和一个空格：- 第一项",
+        table: "表格的每一行写成 | 甲 | 乙 |，表头下面加一行 | --- | --- |",
+        quote: "引文请在每行前面写 > 和一个空格",
+        paragraph: "分段请空一行，这些代码请删去",
+        other: "请删去这些代码，只留下文字",
+      }[p.use],
+    }),
+    "heading-space": (p: { right: string; wide: boolean }) => ({
       message: "这一行像小标题，但会原样显示成文字",
-      hint: "小标题写成 ## 小标题：用英文的井号，井号后面空一格；如果就是要显示井号，请在它前面加反斜杠",
+      hint: `小标题用英文输入法的井号，前面不空格，后面空一格，写成 ${p.right}${
+        p.wide ? "" : "；如果就是要显示井号，请在它前面加反斜杠"
+      }`,
     }),
     "heading-level": () => ({
       message: "正文里不能用一级标题（一个 #）",
       hint: "文章的标题已经写在文件头的 title 里；正文的小标题请用两个井号：## 小标题",
+    }),
+    "heading-underline": (p: { mark: string; text: string }) => ({
+      message: `这一行 ${p.mark} 紧接在文字下面，会把上面的文字变成小标题`,
+      hint: `如果是分隔线，请在它上面空一行，写成 ---；如果上面的文字是小标题，请删去这一行，把文字写成 ## ${p.text}`,
     }),
     "link-scheme": (p: { href: string }) => ({
       message: `不能链接到“${p.href}”`,

@@ -242,11 +242,24 @@ export const examples: Record<ProblemCode, Example> = {
     lines("| 村庄 | 户数 |", "| --- | --- |", "| 东坡 | 42 |", "以上数字由村委会提供。"),
     lines("| 村庄 | 户数 |", "| --- | --- |", "| 东坡 | 42 |", "", "以上数字由村委会提供。"),
   ),
+  "table-leftover": body(
+    lines("｜村庄｜户数｜", "｜———｜———｜", "｜东坡｜42｜"),
+    lines("| 村庄 | 户数 |", "| --- | --- |", "| 东坡 | 42 |"),
+  ),
+  "list-space": body(lines("-报名", "-初选", "-公布名单"), lines("- 报名", "- 初选", "- 公布名单")),
+  "list-mark": body(
+    lines("• 报名", "• 初选", "• 公布名单"),
+    lines("- 报名", "- 初选", "- 公布名单"),
+  ),
+  "quote-mark": body("＞村名是祖上传下来的。", "> 村名是祖上传下来的。"),
   "reference-unused": body(
     lines("全村有窑洞四十孔。", "", "[1]: 据村民口述。"),
     lines("全村有窑洞四十孔。[^1]", "", "[^1]: 据村民口述。"),
   ),
   "link-leftover": body("报名表见[附件]（form.pdf）。", "报名表见[附件](form.pdf)。"),
+  "strong-leftover": body("请**六月底 **以前报名。", "请**六月底**以前报名。"),
+  "stars-lost": body("获奖的是张**、李**两位同学。", "获奖的是张\\*\\*、李\\*\\*两位同学。"),
+  "html-tag": body("请<b>六月底</b>以前报名。", "请**六月底**以前报名。"),
   "heading-space": body(
     lines("##一、由来", "", "村名的由来有两种说法。"),
     lines("## 一、由来", "", "村名的由来有两种说法。"),
@@ -254,6 +267,10 @@ export const examples: Record<ProblemCode, Example> = {
   "heading-level": body(
     lines("# 一、由来", "", "村名的由来有两种说法。"),
     lines("## 一、由来", "", "村名的由来有两种说法。"),
+  ),
+  "heading-underline": body(
+    lines("村名的由来有两种说法。", "---", "据村民口述。"),
+    lines("村名的由来有两种说法。", "", "---", "", "据村民口述。"),
   ),
   "link-scheme": body("报名表见[附件](file:///D:/通知/form.pdf)。", "报名表见[附件](form.pdf)。"),
   "link-malformed": body(

@@ -22,8 +22,11 @@ import { parseStrictly } from "./strict.ts";
 const levels = {
   "heading-level": "warning",
   "heading-space": "warning",
+  "heading-underline": "warning",
   "link-leftover": "warning",
   "list-number": "warning",
+  "list-space": "warning",
+  "stars-lost": "warning",
 } as const;
 
 const settings = `title: 晋绥

@@ -124,14 +124,30 @@ export const en: Record<ProblemCode, string> = {
     "The second line of a table is made of hyphens and bars, and must have as many cells as the head; else the whole table becomes a paragraph full of bars. Most often a cell was added to the head and not to the line below it. One hyphen does the same as three.",
   "table-end":
     "A table ends with an empty line. A line of text right below it becomes another row, squeezed into the first cell. Leave an empty line between the table and the text.",
+  "table-leftover":
+    "The cells of a table are parted by half-width bars, and below its head stands a line of hyphens and bars, `| --- | --- |`. Without that line, or with full-width bars or dashes, it is a few lines of text with bars in them, which run on in one paragraph. Tables pasted from a spreadsheet or a web page often lack it. A table that is indented by four spaces or more, or by full-width ones, is none either.",
+  "list-space":
+    "Each item of a list begins with a hyphen and a space (or a number, a dot and a space) at the start of the line. Without the space lines run on in one paragraph, and one amid a list runs on from the item above it. Behind four spaces or more, or full-width ones, the hyphen is shown as text. Negative numbers such as `-5℃` and dashes are not reported.",
+  "list-mark":
+    "In lists pasted from Word lines begin with signs such as •, · or ■, which are none of Markdown's, so they run on in one paragraph. So do lines that begin with `1.` and `2.` without a space after the dot. A single line, lines with an empty one between them, and Chinese numbers such as `1、` are not reported. It may be meant as one paragraph, so this is only a warning.",
+  "quote-mark":
+    "The lines of a quote begin with a half-width `>`; the full-width one of a Chinese input method is shown as it is. Behind four spaces or more, or full-width ones, a half-width one is no mark of a quote either. Comparisons such as `＞60` and ornaments such as `＞＞` are not reported.",
   "reference-unused":
     "Brackets, a colon and words at the start of a line are Markdown's way to define a link. Definitions are not shown, so this line would vanish from the page. Most likely a footnote is meant: write a `^` within the brackets, here and in the text where the note belongs. In running text, a full-width colon helps as well.",
   "link-leftover":
     "This looks like a link, an image or a footnote that was not quite written as one, so visitors would see the brackets and the file name. Usually the round brackets or the exclamation mark are full-width ones of a Chinese input method, there is a space between the brackets, or the file name has a space. It may also be a mark `[^1]` without its note at the end.",
+  "strong-leftover":
+    "Bold is `**words**`, with the asterisks right beside the words. With a space on the wrong side, or with the full-width asterisks of a Chinese input method, they are shown. The asterisks of a hidden name, `张**`, stand behind a character and are not reported. They may be meant to be shown, so this is only a warning.",
+  "stars-lost":
+    "Asterisks are Markdown's marks of emphasis: those that hide names in `张**、李**` or digits in `138****5678`, and those that multiply in `5*8*10`, pair up and vanish from the page, and numbers run together into others. Put a backslash before each asterisk that is meant to be seen.",
+  "html-tag":
+    "HTML in the text is taken as text, which keeps the site safe: visitors see the angle brackets and the letters between them. Usually it is `<b>`, `<br>` or `<p>`, pasted from a web editor. Remarks in `<!-- -->` are seen by visitors as well and have no place in an article. Where a text tells of HTML, write it between backticks, or put a backslash before the angle bracket.",
   "heading-space":
-    "The hashes of a heading are followed by a space; without it the line is a paragraph that starts with a hash, and no part of the article's outline. The full-width hash of a Chinese input method will not do either. Numbers such as `#1` and topics such as `#话题#` are not reported.",
+    "The hashes of a heading stand at the start of the line and are followed by a half-width space; without it the line is a paragraph that starts with a hash, and no part of the article's outline. The full-width hash and space of a Chinese input method will not do, nor will hashes behind four spaces or more, or full-width ones. Numbers such as `#1` and topics such as `#话题#` are not reported.",
   "heading-level":
-    "A page has a single first-level heading, the title of the article, which is put there for you; with another one, screen readers and search engines can't tell which is the title. Pasted articles often start with `# Title`, which repeats `title` and can be deleted; give all others one more hash. A line of `===` right below a line of text makes a first-level heading, too.",
+    "A page has a single first-level heading, the title of the article, which is put there for you; with another one, screen readers and search engines can't tell which is the title. Pasted articles often start with `# Title`, which repeats `title` and can be deleted; give all others one more hash.",
+  "heading-underline":
+    "A line of `---` or `===` right below a text makes a heading of the whole paragraph, and a part of the article's outline. Usually a line across the page is meant: leave an empty line above it. Headings are written with hashes alone.",
   "link-scheme":
     "A link can lead to a web page, an e-mail address, a phone number or a file of this site. `file:///` means a file on your own computer, which visitors can't open; `javascript:`, `data:` and the like would run programs in their browsers; and an address that starts with `//` does not say how to get there. Copy attachments beside the article and write the file name alone; replace links for download programs by the address of a web page.",
   "link-malformed":
