@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SiteSettings } from "../src/content/schema.ts";
 import {
+  fileAt,
+  latestScript,
   makeArticle,
   makeArticles,
   makeSite,
@@ -88,6 +90,37 @@ test("the ten latest of the site stand beside, newest first", () => {
   expect(texts(latest, "h2")).toEqual(["最新文章"]);
   const titles = makeArticles(12).map(({ title }) => title);
   expect(texts(latest, "a")).toEqual(titles.slice(0, 10));
+});
+
+describe("where the latest are loaded", () => {
+  const site = makeSite({ articles: makeArticles(12) }, { latest: "fragment" });
+  const page = readPage(site, "/news/2016/1.html");
+  const aside = one(page, "aside.latest");
+
+  test("a plain link leads to the same list on the home page", () => {
+    expect([texts(aside, "h2"), texts(aside, "p")]).toEqual([["最新文章"], ["到首页查看最新文章"]]);
+    const [link, ...more] = all(aside, "a");
+    expect([link?.attributes, more]).toEqual([{ href: "/index.html#latest" }, []]);
+    const list = all(readPage(site, "/index.html")).filter(
+      ({ attributes }) => attributes["id"] === "latest",
+    );
+    expect(list.flatMap((section) => texts(section, "h2"))).toEqual(["最新文章"]);
+  });
+
+  test("a script that a strict content security policy allows puts them in its place", () => {
+    const scripts = all(page, "script").filter(({ attributes }) => !attributes["type"]);
+    expect(scripts.map(({ attributes }) => attributes)).toEqual([
+      { defer: "", src: latestScript.url },
+    ]);
+  });
+
+  test("they are, byte for byte, what would stand in the page", () => {
+    const baked = fileAt(makeSite({ articles: makeArticles(12) }), "/news/2016/1.html");
+    const list = fileAt(site, "/archive/latest.html").trimEnd();
+    expect(list).toMatch(/^<div><ul class="entries">.*第12篇/);
+    expect(baked).toContain(`<aside class="latest"><h2>最新文章</h2>${list}</aside>`);
+    expect(baked).not.toContain("latest.0123abcd.js");
+  });
 });
 
 describe("neighbours", () => {

@@ -6,6 +6,7 @@ import { Breadcrumb } from "./breadcrumb.tsx";
 import { Correction } from "./correction.tsx";
 import { Document } from "./document.tsx";
 import { EntryList } from "./entry-list.tsx";
+import { latestId } from "./home.tsx";
 import { ArticleMetadata } from "./metadata.tsx";
 import { newsArticle } from "./news-article.ts";
 import { spaced } from "./spaced.ts";
@@ -27,6 +28,7 @@ export function Article(props: ArticleProps) {
         <>
           <ArticleMetadata {...props} />
           <StructuredData data={newsArticle(props)} />
+          {"script" in latest && <script defer src={latest.script} />}
         </>
       }
     >
@@ -57,7 +59,14 @@ export function Article(props: ArticleProps) {
         </div>
         <aside class="latest">
           <h2>{texts.latest}</h2>
-          <EntryList groups={latest} level={3} texts={texts} />
+          {"script" in latest ? (
+            // The script puts the list in the place of this paragraph.
+            <p>
+              <a href={`${frame.homeHref}#${latestId}`}>{texts.latestAtHome}</a>
+            </p>
+          ) : (
+            <EntryList groups={latest} level={3} texts={texts} />
+          )}
         </aside>
       </div>
     </Document>

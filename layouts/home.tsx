@@ -5,6 +5,9 @@ import { EntryList, Pinned } from "./entry-list.tsx";
 import { organizationAndSite } from "./organization.ts";
 import { StructuredData } from "./structured-data.tsx";
 
+/** The id of the latest articles on the home page. */
+export const latestId = "latest";
+
 /** The home page. */
 export function Home({ pinned, latest, columns, ...common }: HomeProps) {
   const texts = catalogue(common.frame.lang).page;
@@ -12,7 +15,7 @@ export function Home({ pinned, latest, columns, ...common }: HomeProps) {
     <Document {...common} kind="home" meta={<StructuredData data={organizationAndSite(common)} />}>
       <div class="wide">
         <h1 class="hidden">{common.frame.siteTitle}</h1>
-        <section class="latest">
+        <section class="latest" id={latestId}>
           <h2>{texts.latest}</h2>
           <Pinned groups={pinned} level={3} texts={texts} />
           <EntryList groups={latest} level={3} texts={texts} />

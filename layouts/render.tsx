@@ -8,6 +8,7 @@ import { BodiesContext, type KeptBodies } from "./body.tsx";
 import { Column } from "./column.tsx";
 import { Home } from "./home.tsx";
 import { jsonFeed } from "./json-feed.ts";
+import { latest } from "./latest.tsx";
 import { Moved } from "./moved.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Problems, type ProblemsProps } from "./problems.tsx";
@@ -30,10 +31,12 @@ const documents: { [L in keyof DocumentProps]: ComponentType<DocumentProps[L]> }
   notFound: NotFound,
 };
 
-/** Every layout of files for machines. */
+/** Every layout of files for machines, and of what a page loads. */
 const machines: {
   [L in keyof MachineProps]: (props: MachineProps[L], bodies: KeptBodies) => string;
 } = {
+  latest,
+  script: ({ code }) => code,
   atom,
   rss,
   jsonFeed,

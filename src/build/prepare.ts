@@ -6,6 +6,7 @@ import type { Problem } from "../problems/problem.ts";
 import type { Bodies } from "../site/bodies.ts";
 import { type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
+import { makeLatestScript } from "./latest-script.ts";
 import { makeStylesheet, type Stylesheet } from "./stylesheet.ts";
 
 /**
@@ -37,7 +38,7 @@ export async function prepare(
   const { language, problems, site } = await loadSite(options);
   if (!site) return { language, problems };
   const stylesheet = makeStylesheet();
-  const pages = [...planPages(site, stylesheet.url)];
+  const pages = [...planPages(site, stylesheet.url, makeLatestScript())];
   const prepared = { folder: options.folder, site, pages, stylesheet, render };
   return { language, problems, prepared };
 }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { browserslistToTargets, bundle } from "lightningcss";
+import { assetAddress } from "./asset-address.ts";
 
-/** The site's style sheet: one file, named after its content so that it can be cached for ever. */
+/** The site's style sheet: one file. */
 export interface Stylesheet {
   url: string;
   code: string;
@@ -16,6 +16,5 @@ const targets = browserslistToTargets(["chrome 86", "firefox 78", "safari 13"]);
 /** Bundles and minifies layouts/styles/site.css with all it imports. */
 export function makeStylesheet(): Stylesheet {
   const { code } = bundle({ filename: entry, minify: true, targets });
-  const hash = createHash("sha256").update(code).digest("hex").slice(0, 10);
-  return { url: `/assets/site.${hash}.css`, code: Buffer.from(code).toString("utf8") };
+  return { url: assetAddress("site", "css", code), code: Buffer.from(code).toString("utf8") };
 }

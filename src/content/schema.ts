@@ -417,6 +417,12 @@ export const siteSchema = z.strictObject({
     "栏目列表每页最少的篇数，5 到 200；不写是 20。上线以后改动它，列表各页的地址所指会变。",
     "How many articles a page of a column's list holds at least, 5 to 200; 20 by default. Changing it later moves articles between list pages.",
   ),
+  latest: field(
+    z.enum(["baked", "fragment"]).default("baked"),
+    "fragment",
+    "文章页旁边的“最新文章”怎样放：baked 是写在每篇文章的网页里，每发一篇新文章，所有文章的网页都要更新；fragment 是放在一个单独的文件里，由浏览器读取，发新文章时旧文章的网页不变，适合有几千篇以上文章的网站，浏览器不运行脚本时只显示到首页的链接。不写是 baked。",
+    "How the latest articles come to stand beside an article: baked, in its page, so that a new article changes the pages of all; or fragment, in a file that a script loads, so that old pages stay as they are, which suits sites of thousands of articles; without script there is a link to the home page. baked by default.",
+  ),
   limits: field(
     limits.default(defaultLimits),
     "{ image: 20, attachment: 100, pixels: 60 }",

@@ -767,6 +767,7 @@ The level of a problem that touches security, or with which a page can't be made
     month: (p) => `${p.year}-${String(p.month).padStart(2, "0")}`,
     monthShort: (p) => String(p.month).padStart(2, "0"),
     latest: "Latest articles",
+    latestAtHome: "See them on the home page",
     more: "More",
     moreOf: (p) => `More of ${p.title}`,
     previous: "Previous",

@@ -817,6 +817,7 @@ levels:
     month: (p: { year: string; month: number }) => `${p.year}年${p.month}月`,
     monthShort: (p: { month: number }) => `${p.month}月`,
     latest: "最新文章",
+    latestAtHome: "到首页查看最新文章",
     more: "更多",
     moreOf: (p: { title: string }) => `更多${p.title}`,
     previous: "上一篇",

@@ -19,8 +19,9 @@ test("beside an article stand the ten latest of all columns, newest first", () =
     { columns },
   );
   const { latest } = pageAt(site, "/news/2016/3.html", "article").props;
-  expect(latest.map(({ year }) => year)).toEqual(["2018", "2016"]);
-  const hrefs = latest.flatMap(({ entries }) => entries.map(({ href }) => href));
+  const groups = "script" in latest ? [] : latest;
+  expect(groups.map(({ year }) => year)).toEqual(["2018", "2016"]);
+  const hrefs = groups.flatMap(({ entries }) => entries.map(({ href }) => href));
   expect(hrefs).toHaveLength(10);
   expect(hrefs.slice(0, 2)).toEqual(["/history/2018/a.html", "/news/2016/9.html"]);
 });

@@ -1,8 +1,8 @@
 import { addressOf, toHref } from "../content/address.ts";
 import { dateText, type SiteDate } from "../content/date.ts";
 import type { Article } from "../site/site.ts";
-import { type EntryGroup, groupByYear } from "./entries.ts";
 import { columnFeeds, type FeedLink } from "./feed-links.ts";
+import { type Latest, latestBeside } from "./latest.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -27,7 +27,7 @@ export interface ArticleProps extends CommonProps {
   /** The name of the rendered body: the one place where HTML enters a page. */
   body: string;
   column: Anchor;
-  latest: EntryGroup[];
+  latest: Latest;
   previous?: Anchor;
   next?: Anchor;
 }
@@ -38,12 +38,10 @@ export interface ShownDate {
   datetime: string;
 }
 
-const latestCount = 10;
-
 /** A page for each article, with the latest articles of the site and its neighbours in its column. */
 export function* articlePages(plan: Plan): Generator<Page> {
   const { articles, settings } = plan.site;
-  const latest = groupByYear(articles.slice(0, latestCount));
+  const latest = latestBeside(plan);
   const columns = columnAnchors(settings);
   const feeds = new Map(
     settings.columns.map((column) => [column.id, columnFeeds(settings, column)]),
@@ -81,7 +79,7 @@ function newerInColumn(articles: readonly Article[]): Map<Article, Article> {
 interface Surroundings {
   column: Anchor;
   feeds: FeedLink[];
-  latest: EntryGroup[];
+  latest: Latest;
   previous: Article | undefined;
   next: Article | undefined;
 }

@@ -3,6 +3,7 @@ import { homeAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear, newestByColumn } from "./entries.ts";
 import { siteFeeds } from "./feed-links.ts";
+import { latestArticles } from "./latest.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -19,8 +20,7 @@ export interface HomeProps extends CommonProps {
   columns: (Anchor & { groups: EntryGroup[] })[];
 }
 
-/** How many articles the home page lists, of the whole site and of each column. */
-const latestCount = 10;
+/** How many articles of each column the home page lists. */
 const columnCount = 6;
 
 /** The home page: what is pinned, the latest of the site and the latest of each column. */
@@ -34,7 +34,7 @@ export function* homePages(plan: Plan): Generator<Page> {
       feeds: siteFeeds(settings),
     }),
     pinned: groupByYear(articles.filter(({ pinned }) => pinned)),
-    latest: groupByYear(articles.slice(0, latestCount)),
+    latest: latestArticles(articles),
     columns: columnsOf(settings, articles),
   }));
 }

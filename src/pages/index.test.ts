@@ -5,9 +5,18 @@ import { makeSite, pageAt, pagesOf, sampleSite } from "../testing/articles.ts";
 const site = sampleSite();
 const pages = pagesOf(site);
 
-test("every kind of page is planned, and every address once", () => {
+test("every kind of file is planned, and every address once", () => {
   const kinds = ["home", "column", "article", "archive", "month", "standing", "siteMap", "moved"];
-  const machines = ["atom", "rss", "jsonFeed", "sitemap", "sitemapIndex", "robots"];
+  const machines = [
+    "latest",
+    "script",
+    "atom",
+    "rss",
+    "jsonFeed",
+    "sitemap",
+    "sitemapIndex",
+    "robots",
+  ];
   const layouts = new Set([...kinds, "notFound", ...machines]);
   expect(new Set(pages.map(({ layout }) => layout))).toEqual(layouts);
   expect(new Set(pages.map(({ url }) => url)).size).toBe(pages.length);

@@ -5,9 +5,10 @@ import { articlePages } from "./article.ts";
 import { columnPages } from "./column.ts";
 import { feedPages } from "./feeds.ts";
 import { homePages } from "./home.ts";
+import { latestPages } from "./latest.ts";
 import { movedPages } from "./moved.ts";
 import { notFoundPages } from "./not-found.ts";
-import { frameOf, type Page, type Plan } from "./page.ts";
+import { frameOf, type Page, type Plan, type Script } from "./page.ts";
 import { robotsPages } from "./robots.ts";
 import { siteMapPages } from "./site-map.ts";
 import { sitemapPages } from "./sitemap.ts";
@@ -18,6 +19,7 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
   homePages,
   columnPages,
   articlePages,
+  latestPages,
   archivePages,
   standingPages,
   siteMapPages,
@@ -29,10 +31,11 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
 ];
 
 /**
- * Plans every page of a site. `stylesheet` is the address of its style sheet. A page's props are
- * put together when they are asked for.
+ * Plans every page of a site. `stylesheet` is the address of its style sheet, `latestScript` what
+ * loads the latest articles. A page's props are put together when they are asked for.
  */
-export function* planPages(site: Site, stylesheet: string): Generator<Page> {
-  const plan: Plan = { site, frame: frameOf(site, stylesheet, catalogue(site.settings.lang).page) };
+export function* planPages(site: Site, stylesheet: string, latestScript: Script): Generator<Page> {
+  const frame = frameOf(site, stylesheet, catalogue(site.settings.lang).page);
+  const plan: Plan = { site, frame, latestScript };
   for (const kind of kinds) yield* kind(plan);
 }

@@ -9,6 +9,7 @@ import type { ColumnProps } from "./column.ts";
 import type { FeedLink } from "./feed-links.ts";
 import type { FeedProps } from "./feeds.ts";
 import type { HomeProps } from "./home.ts";
+import type { LatestProps, ScriptProps } from "./latest.ts";
 import type { MovedProps } from "./moved.ts";
 import type { NotFoundProps } from "./not-found.ts";
 import type { RobotsProps } from "./robots.ts";
@@ -29,8 +30,10 @@ export interface DocumentProps {
   notFound: NotFoundProps;
 }
 
-/** The layouts of files for machines. */
+/** The layouts of files for machines, and of what a page loads. */
 export interface MachineProps {
+  latest: LatestProps;
+  script: ScriptProps;
   atom: FeedProps;
   rss: FeedProps;
   jsonFeed: FeedProps;
@@ -52,6 +55,8 @@ export type Page = {
 export type HtmlPage = Extract<Page, { layout: keyof DocumentProps }>;
 
 const machineLayouts = {
+  latest: true,
+  script: true,
   atom: true,
   rss: true,
   jsonFeed: true,
@@ -116,6 +121,15 @@ export interface CommonProps {
 export interface Plan {
   site: Site;
   frame: Frame;
+  /** What loads the latest articles, where site.yaml wants that. */
+  latestScript: Script;
+}
+
+/** A script that pages load. */
+export interface Script {
+  /** Its address, which changes with its code. */
+  url: string;
+  code: string;
 }
 
 /** Makes a page whose props are only put together when they are asked for, and then not kept. */

@@ -45,6 +45,9 @@ export const robotsAddress = "/robots.txt";
 /** Names of standing pages that navigation may also use for pages the system makes. */
 export const generatedPages = { archive: "/archive/index.html", sitemap: "/sitemap.html" } as const;
 
+/** The latest articles as a fragment of HTML, which pages load; no page to be linked to. */
+export const latestAddress = "/archive/latest.html";
+
 /** Addresses without a file behind them that an article may link to. */
 export function linkableAddresses({ columns }: SiteSettings): string[] {
   const lists = columns.flatMap(({ id }) => [columnAddress(id), columnFeedAddress(id)]);

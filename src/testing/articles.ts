@@ -4,7 +4,13 @@ import { addressOf } from "../content/address.ts";
 import { readDate, type SiteDate } from "../content/date.ts";
 import { siteSchema } from "../content/schema.ts";
 import { planPages } from "../pages/index.ts";
-import { type HtmlPage, isHtmlPage, type LayoutName, type Page } from "../pages/page.ts";
+import {
+  type HtmlPage,
+  isHtmlPage,
+  type LayoutName,
+  type Page,
+  type Script,
+} from "../pages/page.ts";
 import { bodiesInMemory } from "../site/bodies.ts";
 import type { Article, Site, StandingPage } from "../site/site.ts";
 import { type Element, parseHtml } from "./html.ts";
@@ -101,7 +107,7 @@ export function makeSite(
 }
 
 /**
- * A site with every kind of page and every part filled in: sealed lists, several years, pinned,
+ * A site with every kind of file and every part filled in: sealed lists, several years, pinned,
  * moved and corrected articles. Each text of an editor passes through `word` first.
  */
 export function sampleSite(
@@ -156,6 +162,7 @@ export function sampleSite(
         email: "o'ffice&co@example.org",
       },
       pageSize: "5",
+      latest: "fragment",
       ...settings,
     },
   );
@@ -164,9 +171,12 @@ export function sampleSite(
 /** The address of the style sheet in pages made here. */
 export const stylesheet = "/assets/site.0123abcd.css";
 
+/** The script of the latest articles in pages made here. */
+export const latestScript: Script = { url: "/assets/latest.0123abcd.js", code: "void 0;\n" };
+
 /** Every page of a site. */
 export function pagesOf(site: Site): Page[] {
-  return [...planPages(site, stylesheet)];
+  return [...planPages(site, stylesheet, latestScript)];
 }
 
 /** Every page of a site that people read. */

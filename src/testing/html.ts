@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 
 /** An element of a page; texts and attributes are decoded. */
 export interface Element {
@@ -9,10 +9,18 @@ export interface Element {
 
 /** Reads a whole HTML document, and throws at the first thing that the HTML standard calls an error. */
 export function parseHtml(html: string): Element {
-  const onParseError = ({ code, startOffset }: { code: string; startOffset: number }) => {
+  return elementOf(parse(html, { onParseError: refuseIn(html) }));
+}
+
+/** Reads HTML without a document around it, as strictly. */
+export function parseHtmlFragment(html: string): Element {
+  return elementOf(parseFragment(html, { onParseError: refuseIn(html) }));
+}
+
+function refuseIn(html: string) {
+  return ({ code, startOffset }: { code: string; startOffset: number }) => {
     throw new Error(`${code}: ${html.slice(startOffset, startOffset + 60)}`);
   };
-  return elementOf(parse(html, { onParseError }));
 }
 
 function elementOf(node: DefaultTreeAdapterTypes.ParentNode): Element {
@@ -22,7 +30,7 @@ function elementOf(node: DefaultTreeAdapterTypes.ParentNode): Element {
     return child.nodeName === "#text" && "value" in child ? [child.value] : [];
   });
   return {
-    name: node.nodeName === "#document" ? "" : node.nodeName,
+    name: node.nodeName.startsWith("#") ? "" : node.nodeName,
     attributes: Object.fromEntries(attrs.map(({ name: key, value }) => [key, value])),
     children,
   };

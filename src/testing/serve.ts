@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
   ".png": "image/png",
   ".pdf": "application/pdf",
 };

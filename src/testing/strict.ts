@@ -1,5 +1,7 @@
 import { extname } from "node:path";
-import { type Element, parseHtml } from "./html.ts";
+import { Script } from "node:vm";
+import { latestAddress } from "../site/addresses.ts";
+import { type Element, parseHtml, parseHtmlFragment } from "./html.ts";
 import { parseXml } from "./xml.ts";
 
 /**
@@ -9,13 +11,16 @@ import { parseXml } from "./xml.ts";
 export function parseStrictly(path: string, text: string): Element | undefined {
   switch (extname(path)) {
     case ".html":
-      return parseHtml(text);
+      return `/${path}`.endsWith(latestAddress) ? parseHtmlFragment(text) : parseHtml(text);
     case ".xml":
     case ".xsl":
       parseXml(text);
       return undefined;
     case ".json":
       JSON.parse(text);
+      return undefined;
+    case ".js":
+      new Script(text);
       return undefined;
     case ".css":
     case ".txt":
