@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -11,8 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function visit() {
+async function visit(settings = "") {
   const folder = copySite("basic");
+  appendFileSync(join(folder, "site.yaml"), settings);
   const out = join(dirname(folder), "dist");
   runScript("build", ["--content", folder, "--out", out, "--now", "2026-01-01"]);
   const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
@@ -61,4 +63,38 @@ test("a former address leads to where the article is now", async () => {
   await page.goto(`${site}/old/3.html`);
   await page.waitForURL("**/notice/2018/0201-third.html");
   expect(await page.locator("h1").textContent()).toBe("第三篇");
+});
+
+test("the latest articles are loaded by script, and without it a link leads to them", async () => {
+  const { page, site } = await visit("latest: fragment\n");
+  const path = "news/2017/0707-first.html";
+  const latest = ["第三篇(02月01日)", "第二篇(01月01日)", "第一篇(07月07日)"];
+  await page.goto(`${site}/${path}`, { waitUntil: "networkidle" });
+  expect(await page.locator("aside .entries li").allTextContents()).toEqual(latest);
+  expect(await page.locator("aside p").count()).toBe(0);
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${site}/${path}`, { waitUntil: "networkidle" });
+  expect(await plain.locator("aside .entries").count()).toBe(0);
+  await plain.locator("aside a").click();
+  await plain.waitForURL("**/index.html#latest");
+  expect(await plain.locator("#latest .entries li").allTextContents()).toEqual(latest);
+});
+
+test("where the latest articles cannot be loaded, the link to them stays", async () => {
+  const { page, site } = await visit("latest: fragment\n");
+  const faults: unknown[] = [];
+  page.on("pageerror", (fault) => faults.push(fault));
+  for (const answer of [404, 500, "no connection"] as const) {
+    const asked = page.waitForRequest("**/archive/latest.html");
+    await page.route("**/archive/latest.html", (route) =>
+      typeof answer === "number" ? route.fulfill({ status: answer, body: "<p>x" }) : route.abort(),
+    );
+    await page.goto(`${site}/news/2017/0707-first.html`, { waitUntil: "networkidle" });
+    await asked;
+    expect(await page.locator("aside a").allTextContents()).toEqual(["到首页查看最新文章"]);
+    await page.unrouteAll();
+  }
+  expect(faults).toEqual([]);
 });
