@@ -45,7 +45,11 @@ function newsOf(count: number): Article[] {
 function filesOf(articles: readonly Article[], latest: "baked" | "fragment") {
   const other = makeArticle({ slug: "other", date: "2026-06-13", column: "history" });
   const site = makeSite({ articles: [...articles, other] }, { columns, latest });
-  return new Map(pagesOf(site).map(({ url, props }) => [url, JSON.stringify(props)]));
+  // One frame is in all pages.
+  const { frame } = pageAt(site, "/index.html").props;
+  const own = pagesOf(site).map(({ url, props }) => ({ url, props: { ...props, frame: null } }));
+  const parts = [...own, { url: "the frame", props: frame }];
+  return new Map(parts.map(({ url, props }) => [url, JSON.stringify(props)]));
 }
 
 /** The files that publishing an article writes: new ones, and those whose props are others. */
