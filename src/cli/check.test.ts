@@ -136,6 +136,17 @@ content/notice/2018/0201-third.md
     ]);
   });
 
+  test("with --fix, tells GitHub what was mended as well", () => {
+    const folder = siteWithError();
+    const path = "news/2017/0707-first.md";
+    change(folder, path, "date: 2017-07-07 10:34", "date: 2017/7/7 10:34");
+    const { stdout } = check("--content", folder, "--fix", "--format", "github");
+    const [notice, ...problems] = stdout.trimEnd().split("\n");
+    expect(notice).toContain(`::notice file=${folder}/${path},line=3,col=1,title=--fix::`);
+    expect(notice).toContain("%0A-date: 2017/7/7 10:34%0A+date: 2017-07-07 10:34%0A");
+    expect(problems).toHaveLength(2);
+  });
+
   test("explains a kind of problem, and guesses a misspelt one", () => {
     const { status, stdout } = check("--explain", "date-format");
     expect(status).toBe(0);

@@ -46,6 +46,6 @@ export function mendedForGithub(
 /** What was changed in a file, line by line, with nothing in it that would steer a terminal. */
 function changesOf({ diff, from }: MendedFile, { commands }: Catalogue): string[] {
   const encoding = from ? [commands.check.recoded({ from })] : [];
-  const lines = diff === "" ? [] : diff.replace(/\n$/, "").split(/\r?\n/);
+  const lines = diff === "" ? [] : diff.replace(/\r?\n$/, "").split(/\r?\n/);
   return [...encoding, ...lines.map(printable)];
 }

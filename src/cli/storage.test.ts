@@ -128,6 +128,29 @@ describe.skipIf(!canMount)("a disk", () => {
   });
 });
 
+describe.skipIf(!canMount)("a disk", () => {
+  test("that is full leaves every article as it was before mending", () => {
+    const root = temporaryFolder();
+    const script = `
+      mkdir $1/content
+      mount -t tmpfs -o size=256k none $1/content
+      cp -R src/testing/sites/basic/* $1/content
+      sed -i "s/^title: /title：/" $1/content/site.yaml $1/content/*/*/*.md
+      dd if=/dev/zero of=$1/content/news/2017/fill.zip bs=1k 2>/dev/null || true
+      truncate -s -4096 $1/content/news/2017/fill.zip
+      cp -R $1/content $1/before
+      status=0
+      "$NODE" --import tsx scripts/check.ts --fix --content $1/content 2>$1/told || status=$?
+      diff -r $1/before $1/content
+      exit $status`;
+    const { status, stdout } = withOwnMounts(script, [root]);
+    expect(readFileSync(join(root, "told"), "utf8")).toMatch(
+      /^磁盘满了，写不了 .*\/content\/.*\.md。.*\n没有改动任何文件。\n$/,
+    );
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  });
+});
+
 /** Builds as somebody for whom the permissions of files hold. */
 function build(folder: string, out: string) {
   const args = ["--import", "tsx", "scripts/build.ts", "--content", folder, "--out", out];
@@ -172,6 +195,27 @@ describe.skipIf(process.platform === "win32")("what the system does not allow", 
     expect(stderr).toMatch(/^系统不允许读写 .*zone\/own\.txt。/);
     expect(status).toBe(1);
     expect(treeOf(root)).toEqual(before);
+  });
+
+  test("writing beside an article that is to be mended: then none is", () => {
+    const folder = copySite("basic");
+    for (const file of ["news/2017/0707-first.md", "notice/2018/0201-third.md", "site.yaml"]) {
+      const path = join(folder, file);
+      writeFileSync(path, readFileSync(path, "utf8").replace("title: ", "title："));
+    }
+    protect(join(folder, "notice/2018"), 0o555);
+    const before = treeOf(folder);
+    const args = ["--import", "tsx", "scripts/check.ts", "--fix", "--content", folder];
+    const [command = "", ...rest] = [...asOrdinaryUser, process.execPath, ...args];
+    const run = () => spawnSync(command, rest, { cwd: projectFolder, encoding: "utf8" });
+    const { status, stdout, stderr } = run();
+    expect(stderr).toMatch(
+      /^系统不允许读写 .*\/content\/notice\/2018\/0201-third\.md。.*\n没有改动任何文件。\n$/,
+    );
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(treeOf(folder)).toEqual(before);
+    chmodSync(join(folder, "notice/2018"), 0o755);
+    expect(run().stdout).toContain("自动改好了 3 个文件");
   });
 
   test("reading an article", () => {

@@ -151,7 +151,7 @@ export const en: Catalogue = {
     }),
     "invisible-character": (p: { codePoint: string }) => ({
       message: `here is an invisible character (${p.codePoint}): readers will not find this word by searching`,
-      hint: "it was probably pasted from a web page or from Word: delete this spot and type it anew, or run npm run check -- --fix, which removes it",
+      hint: "it was probably pasted from a web page or from Word: delete this spot and type it anew, or run npm run check -- --fix, which removes it where nothing else changes",
     }),
     "front-matter-open": (p) => ({
       message: p.extra

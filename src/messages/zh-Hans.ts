@@ -199,7 +199,7 @@ export const zhHans = {
     }),
     "invisible-character": (p: { codePoint: string }) => ({
       message: `这里有一个看不见的字符（${p.codePoint}），会让读者搜不到这个词`,
-      hint: "它多半是从网页或 Word 里粘贴来的：请把这一处删掉重打，或运行 npm run check -- --fix 自动去掉",
+      hint: "它多半是从网页或 Word 里粘贴来的：请把这一处删掉重打；运行 npm run check -- --fix，能放心去掉的会自动去掉",
     }),
     "front-matter-open": (p: { extra?: string }) => ({
       message: p.extra
