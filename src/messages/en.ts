@@ -646,6 +646,39 @@ The exit status is 1 where there are errors, 0 where there are only warnings or 
       nothingMended: "no file was changed.",
       recoded: (p) => `encoding changed from ${p.from} to UTF-8, the text is the same`,
     },
+    bench: {
+      usage: `Usage: npm run bench -- [options]
+
+Measures how much time and memory this system and other site generators take to build the same
+pages from the same articles. The articles are generated; content/ is left alone.
+
+Options:
+  --generators LIST  which: jinsui,eleventy,hugo,astro,hexo (default all; those that are missing
+                     are installed in the work folder where that is possible)
+  --sizes LIST       how many articles a site has, such as 1000,10000,100000 (default 1000)
+  --scenarios LIST   cold (nothing built before), nochange, edit (of one article), new (one more
+                     article); default all
+  --runs N           how often each is measured, of which the median counts (default 3)
+  --work DIR         a work folder that is kept (default a temporary one)
+  --out FILE         write the results into the section ## Results of this file (default: print)
+  --help             show this text
+
+How it is measured and what it leaves out is in docs/benchmarks.md. The exit status is 1 where a
+build has failed.`,
+      unknown: (p) =>
+        `${p.option} can't have “${p.value}”: it takes ${list(p.known)}, with commas between them.`,
+      notCount: (p) =>
+        `${p.option} can't have “${p.value}”: write a whole number above 0, such as ${p.option} ${p.example}.`,
+      workForeign: (p) =>
+        `${p.folder} holds other files and is no work folder. Name a new folder after --work.`,
+      workFull: (p) =>
+        `${p.folder} has too little space: ${p.needed} GiB are needed and ${p.free} GiB are free. Name another folder with --work, or measure fewer generators or articles.`,
+      installing: (p) => `installing ${p.name}`,
+      absent: (p) => `${p.name} is missing and is left out. ${p.why}`,
+      laying: (p) => `writing ${count(p.size, "article")}`,
+      building: (p) => `${p.name}, ${p.size} articles, ${p.scenario}, run ${p.run}/${p.runs}`,
+      failed: (p) => `${p.name} failed: ${p.why}`,
+    },
     contentMissing: (p) =>
       `there is no content folder ${p.folder}. Check what is written after --content.`,
     unknownOption: (p) => `there is no option “${p.option}”. --help shows what there is.`,

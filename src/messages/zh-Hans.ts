@@ -694,6 +694,36 @@ export const zhHans = {
       nothingMended: "没有改动任何文件。",
       recoded: (p: { from: string }) => `编码由 ${p.from} 改为 UTF-8，文字没有变`,
     },
+    bench: {
+      usage: `用法：npm run bench -- [选项]
+
+用同样的文章和页面，量一量本系统与别的网站生成器各要多少时间和内存。文章是自动编出来的，不动 content/。
+
+选项：
+  --generators LIST  量哪些：jinsui,eleventy,hugo,astro,hexo（默认全部；没有安装的，能装就装在工作文件夹里）
+  --sizes LIST       每个网站多少篇文章，如 1000,10000,100000（默认 1000）
+  --scenarios LIST   量哪些情形（默认全部）：cold 从头生成，nochange 没有改动，edit 改一篇，new 加一篇
+  --runs N           每种情形量几次，取中位数（默认 3）
+  --work DIR         工作文件夹，下次还能用（默认用临时文件夹，用完就删）
+  --out FILE         把结果写进这个文件的 ## Results 一节（默认显示在屏幕上）
+  --help             显示这段说明
+
+怎样量、没有比什么，见 docs/benchmarks.md。有一个生成失败时退出状态是 1。`,
+      unknown: (p: { option: string; value: string; known: readonly string[] }) =>
+        `${p.option} 里不能有“${p.value}”。可以写的有 ${p.known.join("、")}，几个之间用英文逗号隔开。`,
+      notCount: (p: { option: string; value: string; example: string }) =>
+        `${p.option} 里不能有“${p.value}”。请写大于 0 的整数，如 ${p.option} ${p.example}。`,
+      workForeign: (p: { folder: string }) =>
+        `${p.folder} 里有别的文件，不能当工作文件夹。请在 --work 后面写一个新文件夹的名字。`,
+      workFull: (p: { folder: string; needed: string; free: string }) =>
+        `${p.folder} 的空间不够：要 ${p.needed} GiB，可用 ${p.free} GiB。请用 --work 换个地方，或者少量几个、文章少一些。`,
+      installing: (p: { name: string }) => `安装 ${p.name}`,
+      absent: (p: { name: string; why: string }) => `没有 ${p.name}，不量它。${p.why}`,
+      laying: (p: { size: number }) => `准备 ${p.size} 篇文章`,
+      building: (p: { name: string; size: number; scenario: string; run: number; runs: number }) =>
+        `${p.name}，${p.size} 篇，${p.scenario}，第 ${p.run}/${p.runs} 次`,
+      failed: (p: { name: string; why: string }) => `${p.name} 没有做成：${p.why}`,
+    },
     contentMissing: (p: { folder: string }) =>
       `找不到内容文件夹 ${p.folder}。请检查 --content 后面写的名字，或换到项目的文件夹里再运行。`,
     unknownOption: (p: { option: string }) =>

@@ -19,6 +19,7 @@ const floors = [
   "layouts",
   "src/build",
   "src/importer",
+  "src/bench",
   "src/cli",
 ];
 

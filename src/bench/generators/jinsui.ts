@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { stringify } from "yaml";
+import { site } from "../site.ts";
+import { markdownFile, projectFolder, type SiteGenerator } from "./generator.ts";
+
+/** This project, through its command. */
+export const jinsui: SiteGenerator = {
+  id: "jinsui",
+  name: "Jinsui",
+  templates: false,
+  files: { "content/site.yaml": stringify(site) },
+  articlePath: ({ column, year, slug }) => `content/${column}/${year}/${slug}.md`,
+  articleText: ({ title, date, source, author, editor, summary, tags, body }) =>
+    markdownFile({ title, date, source, author, editor, summary, tags }, body),
+  output: "dist",
+  newestList: (column) => `${column}/index.html`,
+  olderLists: (column) => column,
+  feed: "feed.xml",
+  sitemaps: (month) => [`sitemap/${month}.xml`],
+  caches: [],
+  version: () => "this checkout",
+  program: (folder) => ({
+    file: process.execPath,
+    args: [
+      fileURLToPath(import.meta.resolve("tsx/cli")),
+      join(projectFolder, "scripts/build.ts"),
+      "--content",
+      join(folder, "content"),
+      "--out",
+      join(folder, "dist"),
+    ],
+    cwd: projectFolder,
+  }),
+};
