@@ -30,13 +30,24 @@ describe("generated articles", () => {
     expect(bodies.join()).not.toMatch(/[{}]/);
   });
 
-  test("go from the oldest day to the newest, and what is added is newer still", () => {
-    const added = [50, 51].map((number) => makeNewest(number, 50, 7));
-    const all = [...makeArticles(50, 7), ...added];
+  test("go from the oldest day to the newest, each at its own address", () => {
+    const all = [...makeArticles(50, 7)];
     const days = all.map(({ date }) => date.slice(0, 10));
     expect(days).toEqual([...days].sort());
-    expect(new Set(all.map(({ slug }) => slug)).size).toBe(52);
-    expect(days.at(-1)?.slice(0, 7)).toBe("2024-12");
+    expect(days[0]).toBe("2005-01-01");
+    expect(new Set(all.map(({ slug }) => slug)).size).toBe(50);
+    expect(new Set(all.map(({ column }) => column)).size).toBe(5);
+  });
+
+  test("that are added are newer than all others, also of a large site", () => {
+    const last = makeArticle(99_999, 100_000, 7);
+    const added = [100_000, 100_001].map((number) => makeNewest(number, 100_000, 7));
+    expect([last, ...added].map(({ date }) => date.slice(0, 10))).toEqual([
+      "2024-12-26",
+      "2024-12-27",
+      "2024-12-28",
+    ]);
+    expect(new Set([last, ...added].map(({ slug }) => slug)).size).toBe(3);
   });
 
   test("an edit adds a sentence that tells it from other edits, and keeps the rest", () => {
