@@ -1,9 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { problemCodes } from "../problems/levels.ts";
 import type { Problem } from "../problems/problem.ts";
-import { copySite, runScript, temporaryFolder } from "../testing/files.ts";
+import { copySite, projectFolder, runScript, temporaryFolder } from "../testing/files.ts";
 import { siteOf } from "../testing/invalid-sites.ts";
 
 const check = (...args: string[]) => runScript("check", args);
@@ -111,6 +112,22 @@ content/notice/2018/0201-third.md
       expect(line).toMatch(/^::(?:error|warning) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::/);
     expect(stdout).toContain("news/2017/100%25%2Ca%3Ab.txt,line=1,col=1,title=file-name::");
     expect(stdout).toContain("“a%250A%253A%253Aerror,b:c.md”不存在%0A改法：");
+  });
+
+  test("ends quietly where nobody reads on", () => {
+    const folder = siteWithError();
+    const body = "[一篇](no-such.md)\n\n".repeat(5000);
+    writeFileSync(join(folder, "notice/2018/0201-third.md"), body, { flag: "a" });
+    const script = join(projectFolder, "scripts/check.ts");
+    const command = `"${process.execPath}" --import tsx "${script}" --content "${folder}" | head -n 1`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], {
+      cwd: projectFolder,
+      encoding: "utf8",
+    });
+    expect({ stdout, stderr }).toEqual({
+      stdout: `${folder}/news/2017/unused.png\n`,
+      stderr: "",
+    });
   });
 
   test("with --fix, mends what has one meaning, shows it, and tells what is left", () => {

@@ -72,6 +72,12 @@ export async function runCommand(load: () => Promise<Command>): Promise<void> {
     if (over) tell(error);
     else unnoticed.abort(error);
   };
+  // Who reads the output may have seen enough of it, as `head` has after ten lines.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") notice(error);
+    });
+  }
   process.on("uncaughtException", notice);
   process.on("unhandledRejection", notice);
   process.once("beforeExit", () => {
