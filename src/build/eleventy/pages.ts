@@ -3,8 +3,9 @@ import type { Page } from "../../pages/page.ts";
 import type { Prepared } from "../prepare.ts";
 
 /**
- * Every page of the site, feeds and sitemaps among them, as one paginated virtual template. Eleventy's own way, a template for each
- * article, is quadratic in their number and lets front matter run code.
+ * Every page of the site, feeds and sitemaps among them, as one paginated virtual template.
+ * Eleventy's own way, a template for each article, is quadratic in their number and lets front
+ * matter run code.
  */
 export function pages(config: EleventyConfig, prepared: Prepared): void {
   config.addGlobalData("pages", () => prepared.pages);
