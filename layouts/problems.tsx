@@ -29,7 +29,7 @@ export function Problems({ language, problems, folder, stylesheet }: ProblemsPro
             <p class="lead">{dev.pageIntro}</p>
             <ol>
               {problems.map((found) => {
-                const { message, hint } = explain(found, texts);
+                const { message, hint, lines } = explain(found, texts);
                 return (
                   <li>
                     <p>
@@ -39,6 +39,7 @@ export function Problems({ language, problems, folder, stylesheet }: ProblemsPro
                       <strong>{`${levels[found.level]} ${message}`}</strong>
                     </p>
                     <p>{`${hintLabel}${hint}`}</p>
+                    {lines && <pre>{lines.join("\n")}</pre>}
                   </li>
                 );
               })}

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { StorageError } from "../build/storage-error.ts";
 import type { Catalogue } from "../messages/index.ts";
+import { printable } from "../problems/invisible.ts";
 
 type Texts = Catalogue["commands"];
 
@@ -45,7 +46,8 @@ function report(error: unknown, texts: Texts): string {
     command,
     describe(error, texts),
   ];
-  return `${rule}\n${printable(lines.join("\n"))}\n${rule}`;
+  const shown = lines.join("\n").split("\n").map(printable).join("\n");
+  return `${rule}\n${shown}\n${rule}`;
 }
 
 function ownVersion(): string {
@@ -68,10 +70,4 @@ function describe(error: unknown, texts: Texts, depth = 0): string {
     .slice(0, maxCauses)
     .map((cause) => `${texts.bug.causedBy}${describe(cause, texts, depth + 1)}`);
   return [own, ...told].join("\n");
-}
-
-/** A text without the control characters that would steer a terminal. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-  return text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, " ");
 }

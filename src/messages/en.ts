@@ -1,7 +1,7 @@
 /** Every sentence the system says in English; `zh-Hans.ts` defines which there must be. */
 
 import type { Catalogue } from "./index.ts";
-import type { Explanation, YamlCause } from "./zh-Hans.ts";
+import { type Explanation, siteLines, type YamlCause } from "./zh-Hans.ts";
 
 const list = (items: readonly string[]) => items.join(", ");
 
@@ -94,7 +94,8 @@ export const en: Catalogue = {
   problems: {
     "site-missing": () => ({
       message: "the content folder has no site.yaml",
-      hint: "create site.yaml at the top of the content folder, with a line for each of title: The name; url: https://www.example.org; columns: [{ id: news, title: News }]",
+      hint: "create site.yaml at the top of the content folder with these lines, then put in the name, the address and the columns of your site (an id is the name of the column's folder):",
+      lines: siteLines("The name", "News"),
     }),
     "file-unexpected": (p) => ({
       message: "this kind of file does not belong in the content folder",

@@ -7,6 +7,8 @@
 export interface Explanation {
   message: string;
   hint: string;
+  /** Lines to write as they stand, shown below the hint. */
+  lines?: readonly string[];
 }
 
 /** A file whose bytes are not what the ending of its name says; `found` is an ending, where known. */
@@ -17,6 +19,15 @@ export interface AssetType {
   found: string;
   remedy: "copy" | "rename" | "picture" | "office" | "export";
 }
+
+/** The least that site.yaml can say. */
+export const siteLines = (title: string, column: string) => [
+  `title: ${title}`,
+  "url: https://www.example.org",
+  "columns:",
+  "  - id: news",
+  `    title: ${column}`,
+];
 
 const list = (items: readonly string[]) => items.join("、");
 
@@ -143,7 +154,8 @@ export const zhHans = {
   problems: {
     "site-missing": () => ({
       message: "内容文件夹里没有 site.yaml",
-      hint: "请在内容文件夹的最上层建立 site.yaml，写三项，每项一行：title: 网站名称；url: https://www.example.org；columns: [{ id: news, title: 本会动态 }]",
+      hint: "请在内容文件夹的最上层建立 site.yaml，写上下面几行，再改成自己的网站名称、网址和栏目（id 是栏目文件夹的名字）：",
+      lines: siteLines("网站名称", "本会动态"),
     }),
     "file-unexpected": (p: { allowed: readonly string[] }) => ({
       message: "内容文件夹里不能放这种文件",

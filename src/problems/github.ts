@@ -1,4 +1,5 @@
 import type { Catalogue } from "../messages/index.ts";
+import { printable } from "./invisible.ts";
 import type { Level } from "./levels.ts";
 import { explain, type Place, type Problem } from "./problem.ts";
 import { pathOf } from "./report.ts";
@@ -16,8 +17,9 @@ export function formatForGithub(
   return problems
     .map((found) => {
       const { line, column, level, code } = found;
-      const { message, hint } = explain(found, texts);
-      const text = `${message}\n${texts.commands.hintLabel}${hint}`;
+      const { message, hint, lines = [] } = explain(found, texts);
+      const text = [message, `${texts.commands.hintLabel}${hint}`, ...lines].join("
+");
       return annotation(level, { file: pathOf(found, folder), line, column }, code, text);
     })
     .join("");
@@ -30,8 +32,9 @@ export function annotation(
   title: string,
   message: string,
 ): string {
-  const place = `file=${property(file)},line=${line},col=${column},title=${property(title)}`;
-  return `::${level} ${place}::${data(message)}\n`;
+  const lines = message.split("\n").map(printable);
+  const place = `file=${property(printable(file))},line=${line},col=${column},title=${property(title)}`;
+  return `::${level} ${place}::${data(lines.join("\n"))}\n`;
 }
 
 /** The escapes of @actions/core, `escapeData`. */

@@ -11,13 +11,18 @@ export const turning = /[\u061C\u202A-\u202E\u2066-\u2069]/u;
 export const hidden = /[\u00AD\u180E\u200B\u200E\u200F\u2060\uFEFF]/u;
 
 /** All of both. */
-export const invisible = new RegExp(
-  `[${turning.source.slice(1, -1)}${hidden.source.slice(1, -1)}]`,
-  "gu",
-);
+const invisible = new RegExp(`[${turning.source.slice(1, -1)}${hidden.source.slice(1, -1)}]`, "gu");
 
 /** A character as it is told: `U+200B`. */
 export function codePointOf(character: string): string {
   const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return `U+${hex}`;
+}
+
+/** A line without what would garble or steer a terminal; what can't be seen is shown as a box. */
+export function printable(text: string): string {
+  return text
+    .replace(/[\t\n\r]/g, " ")
+    .replace(/\p{Cc}/gu, "▯")
+    .replace(invisible, "▯");
 }

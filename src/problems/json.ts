@@ -26,6 +26,8 @@ interface JsonProblem {
   code: string;
   message: string;
   hint: string;
+  /** Lines to write as they stand, where the hint ends with them. */
+  lines?: readonly string[];
 }
 
 /** Problems for programs. */

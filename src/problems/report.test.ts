@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../messages/index.ts";
+import { formatForGithub } from "./github.ts";
 import { problem } from "./problem.ts";
 import { codeFrame, countProblems, formatProblems } from "./report.ts";
 
@@ -63,6 +64,23 @@ test("no text of an editor steers the terminal or makes a line of its own", () =
   const report = formatProblems([found], folder, texts, false);
   expect(report).not.toContain("\u001B");
   expect(report).not.toMatch(/^::/m);
+});
+
+test("on GitHub neither, and each problem is one line", () => {
+  const file = "a\u001B[2J\n::error::.md";
+  const found = problem("file-name", { file, line: 1, column: 1 }, { character: "\u001B" });
+  const report = formatForGithub([found], folder, texts);
+  expect(report).not.toContain("\u001B");
+  expect(report.match(/\n/g)).toHaveLength(1);
+});
+
+test("lines to write as they stand have a row of their own each", () => {
+  const missing = problem("site-missing", { file: "site.yaml", line: 1, column: 1 }, {});
+  const report = formatProblems([missing], folder, texts, false);
+  const { lines = [] } = texts.problems["site-missing"]();
+  expect(lines.length).toBeGreaterThan(3);
+  expect(report).toContain(lines.map((line) => `      ${line}\n`).join(""));
+  expect(formatForGithub([missing], folder, texts)).toContain(`%0A${lines.join("%0A")}\n`);
 });
 
 describe("the mark stands under the place", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { styleText } from "node:util";
 import { eastAsianWidth } from "get-east-asian-width";
 import type { Catalogue } from "../messages/index.ts";
-import { invisible } from "./invisible.ts";
+import { printable } from "./invisible.ts";
 import { explain, type Problem } from "./problem.ts";
 
 /** How many display columns of a long line are shown before and after the place of a problem. */
@@ -39,7 +39,7 @@ type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 function formatProblem(found: Problem, text: string, texts: Catalogue, style: Style): string[] {
   const { line, column, level, code } = found;
-  const { message, hint } = explain(found, texts);
+  const { message, hint, lines = [] } = explain(found, texts);
   const { levels, hintLabel } = texts.commands;
   const label = style(level === "error" ? "red" : "yellow", levels[level]);
   // A problem of the whole file is told at its first line, which says nothing of it.
@@ -49,6 +49,7 @@ function formatProblem(found: Problem, text: string, texts: Catalogue, style: St
     `${line}:${column} ${label} ${printable(message)} [${code}]`,
     ...frame.map((row) => style("dim", `  ${row}`)),
     `  ${hintLabel}${printable(hint)}`,
+    ...lines.map((row) => `    ${printable(row)}`),
   ];
 }
 
@@ -99,14 +100,6 @@ export function codeFrame(text: string, line: number, column: number): string[] 
   const gutter = String(line);
   const mark = `${" ".repeat(width(head))}^`;
   return [`${gutter} | ${head}${tail}`, `${" ".repeat(gutter.length)} | ${mark}`];
-}
-
-/** A text without what would garble or steer a terminal; what can't be seen is shown as a box. */
-export function printable(text: string): string {
-  return text
-    .replace(/[\t\n\r]/g, " ")
-    .replace(/\p{Cc}/gu, "▯")
-    .replace(invisible, "▯");
 }
 
 function takeStart(text: string, limit: number): string {
