@@ -3,7 +3,9 @@ import { languages } from "../messages/index.ts";
 import { fixedLevel, isProblemCode, levels, problemCodes } from "../problems/levels.ts";
 import type { ProblemCode } from "../problems/problem.ts";
 import { defaultTimeZone, isTimeZone, readDate, type SiteDate } from "./date.ts";
+import { wrongEmail } from "./email.ts";
 import { nearest } from "./nearest.ts";
+import { readWebAddress } from "./web-address.ts";
 
 /**
  * The fields of the front matter and of site.yaml: what each is for (English and Chinese), an
@@ -62,9 +64,8 @@ const webAddress = z
   .string()
   .trim()
   .transform((value, context) => {
-    const url =
-      /^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
-    return url ? url.href : refuse(context, "url-format", { value });
+    const read = readWebAddress(value);
+    return "href" in read ? read.href : refuse(context, "url-format", { value, ...read });
   });
 
 const yesNo = z.string().transform((value, context) => {
@@ -265,6 +266,11 @@ const navigationItem = z
       refuse(context, "navigation-item");
   });
 
+/** A number that can be dialled; what else is said with it may stand beside it. */
+const phone = text(40).transform((value, context) =>
+  /\d(?:\D*\d){2}/.test(value) ? value : refuse(context, "phone-format", { value }),
+);
+
 const footer = z.strictObject({
   sponsor: field(text(100).optional(), "某某基金会", "主办单位。", "The sponsoring institution."),
   icp: field(text(60).optional(), "晋ICP备00000000号-1", "ICP 备案号。", "The ICP filing number."),
@@ -284,16 +290,17 @@ const footer = z.strictObject({
   address: field(text(200).optional(), "北京市丰台区…", "办公地址。", "The office address."),
   postcode: field(text(20).optional(), "100073", "邮政编码。", "The postcode."),
   phones: field(
-    oneOrMore(text(40)).optional(),
+    oneOrMore(phone).optional(),
     "[010-00000000]",
     "电话：一个，或一个列表。",
     "The phone numbers.",
   ),
   email: field(
     text(200)
-      .transform((value, context) =>
-        /^[^\s@<>"]+@[^\s@<>"]+$/.test(value) ? value : refuse(context, "email-format", { value }),
-      )
+      .transform((value, context) => {
+        const wrong = wrongEmail(value);
+        return wrong ? refuse(context, "email-format", { value, ...wrong }) : value;
+      })
       .optional(),
     "office@example.org",
     "电子邮箱。",
@@ -350,7 +357,7 @@ export const siteSchema = z.strictObject({
   url: field(
     webAddress.transform((href, context) => {
       const url = new URL(href);
-      const bare = url.pathname === "/" && !url.search && !url.hash && !url.username;
+      const bare = url.pathname === "/" && !url.search && !url.hash;
       return bare ? url.origin : refuse(context, "url-origin", { value: href });
     }),
     "https://www.example.org",

@@ -218,7 +218,7 @@ describe("site.yaml", () => {
     [
       "an address with a name in it",
       `title: 甲\nurl: https://a@b.cn\n${columns}`,
-      ["2:6 url-origin"],
+      ["2:6 url-format"],
     ],
     ["an address of no web site", `title: 甲\nurl: ftp://a.cn\n${columns}`, ["2:6 url-format"]],
     ["an unknown language", `${site}lang: zh-CN`, ["4:7 field-choice"]],

@@ -85,7 +85,7 @@ const reasons: Reason[] = [
   },
   {
     why: "an outside address is written as browsers write it (WHATWG URL)",
-    examples: [20, 346, 501, 594, 597, 608, 611],
+    examples: [20, 501, 594, 597, 608, 611],
     html: (html) => destinations(html, (to) => (URL.canParse(to) ? new URL(to).href : to)),
     shows: ({ source }, { html }) => {
       const outside = normalised(html).matchAll(/href="([a-z]+:[^"]*)"/g);
@@ -103,6 +103,12 @@ const reasons: Reason[] = [
     examples: [202, 502, 603],
     html: (html) => html.replace(/href="[^"]*"/, 'href=""'),
     shows: ({ source }, { told }) => source.includes("\\") && told.includes("link-malformed"),
+  },
+  {
+    why: "a domain has no other signs in it than domains have",
+    examples: [346],
+    html: (html) => html.replace(/href="[^"]*"/, 'href=""'),
+    shows: (_, { told }) => told.includes("link-malformed"),
   },
   {
     why: "an image is an image file of the site",
@@ -167,7 +173,7 @@ const problems: { code: ProblemCode; why: string; examples: number[] }[] = [
   {
     code: "link-malformed",
     why: "a link leads somewhere",
-    examples: [200, 202, 485, 486, 487, 502, 567, 603],
+    examples: [200, 202, 346, 485, 486, 487, 502, 567, 603],
   },
   {
     code: "reference-unused",

@@ -129,7 +129,7 @@ function resolve(
   const target = targetOf(written, environment.file);
   token.attrSet(attribute, "");
   if (target.kind === "problem") {
-    environment.report(target.code, position, { href: written } as never);
+    environment.report(target.code, position, { href: written, ...target.address } as never);
     return;
   }
   if (target.kind === "external") {

@@ -1,4 +1,6 @@
 import { posix } from "node:path";
+import { readWebAddress } from "../content/web-address.ts";
+import type { WrongAddress } from "../messages/zh-Hans.ts";
 import type { ProblemCode } from "../problems/problem.ts";
 
 /** Where a link or an image of an article leads. Paths are relative to the content folder. */
@@ -7,7 +9,7 @@ export type Target =
   | { kind: "fragment"; fragment: string }
   | { kind: "file"; path: string; fragment?: string }
   | { kind: "address"; address: string; fragment?: string }
-  | { kind: "problem"; code: ProblemCode };
+  | { kind: "problem"; code: ProblemCode; address?: WrongAddress };
 
 /**
  * Tells where a link destination leads, as written in the file at `from`. Only what is known to be
@@ -44,11 +46,7 @@ function withScheme(scheme: string, bare: string): Target {
   switch (scheme) {
     case "http":
     case "https":
-      // Browsers read a backslash as a slash, which is another host or path than the one written.
-      if (!/^https?:\/\/[^\s/?#\\][^?#\\]*(?:[?#]|$)/i.test(bare) || !URL.canParse(bare)) {
-        return { kind: "problem", code: "link-malformed" };
-      }
-      return { kind: "external", href: new URL(bare).href };
+      return webTarget(bare);
     case "mailto":
     case "tel":
       // Nothing but the scheme is a slip: `mailto:` without an address, `tel:` without a number.
@@ -59,6 +57,13 @@ function withScheme(scheme: string, bare: string): Target {
     default:
       return { kind: "problem", code: "link-scheme" };
   }
+}
+
+function webTarget(bare: string): Target {
+  const read = readWebAddress(bare);
+  return "href" in read
+    ? { kind: "external", href: read.href }
+    : { kind: "problem", code: "link-malformed", address: read };
 }
 
 function decode(text: string): string | undefined {

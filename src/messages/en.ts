@@ -1,7 +1,13 @@
 /** Every sentence the system says in English; `zh-Hans.ts` defines which there must be. */
 
 import type { Catalogue } from "./index.ts";
-import { type Explanation, siteLines, type YamlCause } from "./zh-Hans.ts";
+import {
+  type EmailCause,
+  type Explanation,
+  siteLines,
+  type WrongAddress,
+  type YamlCause,
+} from "./zh-Hans.ts";
 
 const list = (items: readonly string[]) => items.join(", ");
 
@@ -9,6 +15,26 @@ const list = (items: readonly string[]) => items.join(", ");
 const written = (key: string) => key.slice(key.lastIndexOf(".") + 1);
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** What is wrong with a web address. */
+function addressFault({ cause, character = "" }: WrongAddress): string {
+  return {
+    scheme: "it must start with https:// or http://",
+    space: "there is a space in it",
+    end: `“${character}” at its end is no part of it`,
+    character: `a domain cannot have “${character}” in it`,
+    user: "the user name or password before its @ must not be published",
+    other: "it is incomplete or misspelt",
+  }[cause];
+}
+
+const emailFaults = {
+  at: "it needs one half-width @, and no more",
+  space: "there is a space in it",
+  name: "there is no name before the @",
+  domain: "after the @ stands no domain such as example.org",
+  other: "before the @ stands a character that cannot be used",
+} satisfies Record<EmailCause, string>;
 
 function yamlSyntax(
   cause: YamlCause | undefined,
@@ -278,13 +304,21 @@ export const en: Catalogue = {
       message: "there is no text after the front matter",
       hint: "write the text; an article that is not ready can be withheld by a line draft: true in its front matter",
     }),
+    "phone-format": (p) => ({
+      message: `the phone “${p.value}” has no number in it that could be dialled`,
+      hint: "write the number, such as phones: [010-00000000]; without a phone, delete all of phones",
+    }),
     "email-format": (p) => ({
-      message: `“${p.value}” of “${p.key}” is not an e-mail address`,
-      hint: "write one whole address and nothing else, such as office@example.org",
+      message: `“${p.value}” of “${p.key}” is not an e-mail address: ${emailFaults[p.cause]}`,
+      hint: p.right
+        ? `write ${written(p.key)}: ${p.right} (with half-width @ and dots)`
+        : "write one whole address and nothing else, such as office@example.org, or delete this line",
     }),
     "url-format": (p) => ({
-      message: `“${p.value}” of “${p.key}” is not a web address`,
-      hint: "write the whole address, starting with https:// or http:// in half-width characters",
+      message: `“${p.value}” of “${p.key}” is not a web address: ${addressFault(p)}`,
+      hint: p.right
+        ? `write ${written(p.key)}: ${p.right}`
+        : "open the page in a browser and copy the whole address again, such as https://www.example.org/a.html",
     }),
     "url-origin": (p) => ({
       message: `“${p.value}” cannot be the address of a site`,
@@ -447,8 +481,10 @@ export const en: Catalogue = {
       hint: "a link is an https:// or http:// address, mailto:, tel:, a file of this site, or a #heading of this page",
     }),
     "link-malformed": (p) => ({
-      message: `the link “${p.href}” is malformed`,
-      hint: "copy a web address from the browser again; write a file of this site like ../2018/0401-x.md, with / between the folders",
+      message: `the link “${p.href}” is malformed${p.cause ? `: ${addressFault({ ...p, cause: p.cause })}` : ""}`,
+      hint: p.right
+        ? `write ${p.right}`
+        : "copy a web address from the browser again; write a file of this site like ../2018/0401-x.md, with / between the folders",
     }),
     "link-outside": (p) => ({
       message: `“${p.href}” points outside the content folder`,

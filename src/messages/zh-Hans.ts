@@ -54,6 +54,45 @@ export type HtmlTag =
   | "paragraph"
   | "other";
 
+/** What can be wrong with a web address that an editor wrote. */
+export type AddressCause = "scheme" | "space" | "end" | "character" | "user" | "other";
+
+/** What is wrong with a web address, the character that is too much, and the address put right. */
+export interface WrongAddress {
+  cause: AddressCause;
+  character?: string;
+  right?: string;
+}
+
+/** What can be wrong with an e-mail address that an editor wrote. */
+export type EmailCause = "at" | "space" | "name" | "domain" | "other";
+
+/** What is wrong with an e-mail address, and the address put right. */
+export interface WrongEmail {
+  cause: EmailCause;
+  right?: string;
+}
+
+/** What is wrong with a web address. */
+function addressFault({ cause, character = "" }: WrongAddress): string {
+  return {
+    scheme: "开头应当是 https:// 或 http://",
+    space: "中间有空格",
+    end: `末尾多了“${character}”`,
+    character: `域名里不能有“${character}”`,
+    user: "里面有 @，它前面的用户名或密码不能公开",
+    other: "它不完整，或者有写错的字",
+  }[cause];
+}
+
+const emailFaults = {
+  at: "要有一个半角的 @，而且只有一个",
+  space: "中间有空格",
+  name: "@ 前面没有用户名",
+  domain: "@ 后面不是 example.org 这样的域名",
+  other: "@ 前面有不能用的字符",
+} satisfies Record<EmailCause, string>;
+
 /** The slips that `yaml-syntax` can tell apart. */
 export type YamlCause =
   | "indent"
@@ -336,13 +375,21 @@ export const zhHans = {
       message: "文件头后面没有正文",
       hint: "请写上正文；还没写好的文章，可以在文件头加一行 draft: true，先不发布",
     }),
-    "email-format": (p: { key: string; value: string }) => ({
-      message: `“${p.key}”的邮箱“${p.value}”不对`,
-      hint: "请只写一个完整的邮箱地址，例如 office@example.org，其中的 @ 用英文输入法打",
+    "phone-format": (p: { value: string }) => ({
+      message: `电话“${p.value}”里没有号码，读者点了拨不出去`,
+      hint: "请写上号码，例如：phones: [010-00000000]；没有电话，就把 phones 这一项整个删去",
     }),
-    "url-format": (p: { key: string; value: string }) => ({
-      message: `“${p.key}”的网址“${p.value}”不对`,
-      hint: "请写完整的网址，以 https:// 或 http:// 开头，冒号和斜杠用英文输入法打",
+    "email-format": (p: { key: string; value: string } & WrongEmail) => ({
+      message: `“${p.key}”的邮箱“${p.value}”不对：${emailFaults[p.cause]}`,
+      hint: p.right
+        ? `请写成 ${written(p.key)}: ${p.right}（@ 和点用英文输入法打）`
+        : "请只写一个完整的邮箱地址，例如 office@example.org；没有邮箱，就删去这一行",
+    }),
+    "url-format": (p: { key: string; value: string } & WrongAddress) => ({
+      message: `“${p.key}”的网址“${p.value}”不对：${addressFault(p)}`,
+      hint: p.right
+        ? `请写成 ${written(p.key)}: ${p.right}`
+        : "请在浏览器里打开那一页，从地址栏重新复制整个网址，例如 https://www.example.org/a.html",
     }),
     "url-origin": (p: { value: string }) => ({
       message: `网站的网址“${p.value}”不对`,
@@ -503,9 +550,11 @@ export const zhHans = {
       message: `不能链接到“${p.href}”`,
       hint: "链接只能是 https:// 或 http:// 网址、mailto: 邮箱、tel: 电话、站内的文件，或本页的 #小标题",
     }),
-    "link-malformed": (p: { href: string }) => ({
-      message: `链接“${p.href}”的写法不对`,
-      hint: "网址请从浏览器的地址栏重新复制；本站的文件写成 ../2018/0401-x.md 这样，文件夹之间用 / 隔开",
+    "link-malformed": (p: { href: string } & Partial<WrongAddress>) => ({
+      message: `链接“${p.href}”的写法不对${p.cause ? `：${addressFault({ ...p, cause: p.cause })}` : ""}`,
+      hint: p.right
+        ? `请写成 ${p.right}`
+        : "网址请从浏览器的地址栏重新复制；本站的文件写成 ../2018/0401-x.md 这样，文件夹之间用 / 隔开",
     }),
     "link-outside": (p: { href: string }) => ({
       message: `“${p.href}”指到了内容文件夹之外`,

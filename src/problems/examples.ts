@@ -168,6 +168,10 @@ export const examples: Record<ProblemCode, Example> = {
     lines("---", "title: 兴县见闻", "date: 2017-07-07", "---"),
     lines("---", "title: 兴县见闻", "date: 2017-07-07", "draft: true", "---"),
   ),
+  "phone-format": site(
+    lines("footer:", "  phones: [无]"),
+    lines("footer:", "  phones: [010-00000000]"),
+  ),
   "email-format": site(
     lines("footer:", "  email: office#example.org"),
     lines("footer:", "  email: office@example.org"),

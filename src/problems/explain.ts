@@ -113,9 +113,12 @@ const lists = { allowed: ["…"], known: ["…"], choices: ["…"] };
 /** Where a message depends on more than words: its commonest form. */
 const commonest: Partial<Record<ProblemCode, Record<string, unknown>>> = {
   "asset-type": { content: "known", remedy: "rename" },
+  "email-format": { cause: "at" },
   "front-matter-open": { extra: "" },
   "image-pixels": { max: 60 },
   "link-leftover": { cause: "width" },
+  "link-malformed": { cause: "" },
+  "url-format": { cause: "scheme" },
 };
 
 /** What a problem of a code says, with “…” for all that it names. */

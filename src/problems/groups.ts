@@ -50,6 +50,7 @@ export const groupOf: Record<ProblemCode, Group> = {
   "tag-separator": "dates",
   "title-twice": "dates",
   "body-empty": "dates",
+  "phone-format": "site",
   "email-format": "site",
   "url-format": "site",
   "url-origin": "site",

@@ -64,6 +64,7 @@ const rules = {
   "tag-separator": warning,
   "title-twice": warning,
   "body-empty": warning,
+  "phone-format": needed,
   "email-format": needed,
   "url-format": security,
   "url-origin": needed,

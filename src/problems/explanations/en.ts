@@ -90,10 +90,12 @@ export const en: Record<ProblemCode, string> = {
     "Two articles of one day have the same title; most likely one article was put in twice, into two columns for example, or imported twice. Visitors see two equal titles in the lists and can't tell which to choose. If there really are two, add something to the titles, such as “part 1”. Only titles that agree in every character, on the same day, are reported.",
   "body-empty":
     "Nothing follows the front matter, so a visitor who follows the title sees an empty page. The text may have been forgotten when pasting, the wrong file may have been saved, or the text is not yet written. Drafts (`draft: true`) without a text are not reported.",
+  "phone-format":
+    "A phone number in the footer becomes a link that dials at a touch, so it must have three digits at least. Other words may stand beside the number, such as “Office 010-00000000”; several numbers are a list. Leave the field out where there is no phone: “none” would become a link that dials nothing.",
   "email-format":
     "The e-mail address in the footer becomes a link, and a wrong one opens a letter with a wrong address. It needs a name, one `@` and a domain, without spaces. The full-width “＠” of a Chinese input method will not do, nor will a `#` or “(at)” against spam.",
   "url-format":
-    "A web address is written in full. Without `https://` or `http://` a browser takes it for a file of this site, and the visitor gets “page not found”. It is safest to open the page in a browser and copy the address from there. Full-width colons and slashes will not do.",
+    "A web address is written in full. Without `https://` or `http://` a browser takes it for a file of this site, and the visitor gets “page not found”. It is safest to open the page in a browser and copy the address from there. Full-width colons and slashes will not do, nor the punctuation of a sentence at the end; what stands before an `@`, `user:password@`, would be published and has to go.",
   "url-origin":
     "This is the address of the whole site, from which the full addresses of all pages are made, so it ends with the domain: no page such as `/index.html`, no `?` or `#`, no user name. A single slash at the end makes no difference. The site has to stand at the top of its domain.",
   "time-zone":
