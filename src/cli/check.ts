@@ -3,7 +3,6 @@ import { nearest } from "../content/nearest.ts";
 import type { MendedFile } from "../mending/mend.ts";
 import { catalogue } from "../messages/index.ts";
 import { formatForGithub } from "../problems/github.ts";
-import { printable } from "../problems/invisible.ts";
 import { toJsonReport } from "../problems/json.ts";
 import { isProblemCode, problemCodes } from "../problems/levels.ts";
 import { hasErrors } from "../problems/problem.ts";

@@ -6,6 +6,9 @@ export const imageTypes = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
 /** Files that visitors may be given to download or play, by the ending of the file name. */
 export const attachmentTypes = [".pdf", ".docx", ".xlsx", ".pptx", ".zip", ".mp3", ".mp4"];
 
+/** All files that may lie beside an article. */
+export const fileTypes = [...imageTypes, ...attachmentTypes];
+
 /** The `rel` of links that leave the site: where they lead learns nothing and gets no hold of it. */
 export const outsideRel = "external noopener noreferrer";
 
@@ -21,6 +24,21 @@ export function isImage(path: string): boolean {
 
 /** The folder of content/ that holds standing pages. */
 export const standingFolder = "pages";
+
+/** Names that pages of the system have at the top of the site, without their `.html`. */
+export const systemPages = ["index", "404", "search", "sitemap"];
+
+/** Folders at the top of the site that the system alone puts files into. */
+export const systemFolders = ["archive", "assets", "sitemap", "pagefind"];
+
+/**
+ * Is this the name of a device to Windows, with any ending or none? A file of that name could not be
+ * checked out there.
+ * https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+ */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i.test(name);
+}
 
 /** `about` for `pages/about.md`. */
 export function pageName(path: string): string {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { languages } from "../messages/index.ts";
 import { fixedLevel, isProblemCode, levels, problemCodes } from "../problems/levels.ts";
 import type { ProblemCode } from "../problems/problem.ts";
+import { isDeviceName, standingFolder, systemFolders, systemPages } from "./address.ts";
 import { defaultTimeZone, isTimeZone, readDate, type SiteDate } from "./date.ts";
 import { wrongEmail } from "./email.ts";
 import { nearest } from "./nearest.ts";
@@ -210,11 +211,12 @@ export function standingPageSchema(zone: string) {
 }
 
 /** Names that a column cannot have, because addresses of the system start with them. */
-export const reservedColumns = ["pages", "archive", "assets", "sitemap", "search", "index", "404"];
+export const reservedColumns = [...new Set([standingFolder, ...systemFolders, ...systemPages])];
 
 const columnId = z.string().transform((value, context) => {
-  const good = /^[a-z][a-z0-9-]{0,39}$/.test(value) && !reservedColumns.includes(value);
-  return good ? value : refuse(context, "column-id", { value });
+  const isFree = !reservedColumns.includes(value) && !isDeviceName(value);
+  if (isFree && /^[a-z][a-z0-9-]{0,39}$/.test(value)) return value;
+  return refuse(context, "column-id", { value, taken: !isFree });
 });
 
 const column = z.strictObject({
@@ -393,13 +395,15 @@ export const siteSchema = z.strictObject({
       .min(1)
       .max(100)
       .superRefine((columns, context) => {
-        const seen = new Set<string>();
+        const seen = new Map<string, number>();
         for (const [index, { id }] of columns.entries()) {
-          if (seen.has(id)) {
-            const params = { problem: "column-twice" satisfies ProblemCode, value: id };
+          const first = seen.get(id);
+          if (first === undefined) seen.set(id, index);
+          else {
+            const other = ["columns", first, "id"];
+            const params = { problem: "column-twice" satisfies ProblemCode, value: id, other };
             context.addIssue({ code: "custom", path: [index, "id"], params });
           }
-          seen.add(id);
         }
       }),
     "[{ id: news, title: 本会动态 }]",

@@ -209,6 +209,8 @@ describe("site.yaml", () => {
     ["a column without title", `${start}columns:\n  - id: news`, ["4:5 field-required"]],
     ["a Han id", `${start}columns: [{ id: 动态, title: 甲 }]`, ["3:17 column-id"]],
     ["a reserved id", `${start}columns: [{ id: archive, title: 甲 }]`, ["3:17 column-id"]],
+    ["an id of the search", `${start}columns: [{ id: pagefind, title: 甲 }]`, ["3:17 column-id"]],
+    ["a device as id", `${start}columns: [{ id: con, title: 甲 }]`, ["3:17 column-id"]],
     [
       "an id twice",
       `${start}columns:\n  - { id: a, title: 甲 }\n  - { id: a, title: 乙 }`,

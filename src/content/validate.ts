@@ -65,13 +65,17 @@ function problemsOf(
       const {
         problem: code,
         atKey,
+        other,
         ...params
       } = issue.params as {
         problem: ProblemCode;
         atKey?: boolean;
+        /** The path of what stands in the way. */
+        other?: PropertyKey[];
       };
       const at = atKey ? { file, ...source.positionOf(path, "key") } : place;
-      return [problem(code, at, { key, example, ...params } as never)];
+      const line = other && { line: source.positionOf(other).line };
+      return [problem(code, at, { key, example, ...params, ...line } as never)];
     }
     case "invalid_type":
       if (value === undefined || value === "") {

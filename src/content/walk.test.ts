@@ -31,6 +31,7 @@ test("files are listed by what they are, sorted by code units", () => {
   expect(look()).toEqual({
     files: {
       hasSite: true,
+      refused: [],
       articles: ["history/1942/a.md", "news/2017/B.md", "news/2017/b.md", "news/2017/兴县.md"],
       standingPages: ["pages/about.md"],
       assets: ["images/a.webp", "news/2016/年报.pdf", "news/2017/地图.PNG", "pages/徽标.svg.png"],
@@ -42,7 +43,7 @@ test("files are listed by what they are, sorted by code units", () => {
 
 test("what systems and office programs leave behind is passed over", () => {
   put(".DS_Store", "news/2017/Thumbs.db", "news/2017/~$年报.docx", ".gitkeep", "desktop.ini");
-  const empty = { articles: [], standingPages: [], assets: [], hasSite: false };
+  const empty = { articles: [], standingPages: [], assets: [], hasSite: false, refused: [] };
   expect(look()).toEqual({ files: empty, told: [], problems: [] });
 });
 
@@ -83,6 +84,10 @@ describe("names", () => {
     [".隐.md", "."],
     [".eleventy.js", "."],
     ["cafe\u0301.md", "e\u0301"],
+    ["a.md.", "."],
+    ["con.md", "con"],
+    ["Aux", "Aux"],
+    ["LPT1.tar.md", "LPT1"],
   ])("%j is refused for %j", (name, character) => {
     put(`news/2017/${name}`);
     const { problems } = look();
@@ -96,13 +101,17 @@ describe("names", () => {
     expect(look().told).toEqual(["news  file-name"]);
   });
 
-  test.each(["《晋绥日报》（一）.md", "“甲”——乙、丙….md", "㐀𠮷.md", "a-b_c.(1)+@=~.md"])(
-    "%s is a good name",
-    (name) => {
-      put(`news/2017/${name}`);
-      expect(look().told).toEqual([]);
-    },
-  );
+  test.each([
+    "《晋绥日报》（一）.md",
+    "“甲”——乙、丙….md",
+    "㐀𠮷.md",
+    "a-b_c.(1)+@=~.md",
+    "console.md",
+    "com10.md",
+  ])("%s is a good name", (name) => {
+    put(`news/2017/${name}`);
+    expect(look().told).toEqual([]);
+  });
 
   test("200 bytes are allowed, 201 are not", () => {
     const name = "晋".repeat(65);

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import {
   compareText,
@@ -7,7 +7,7 @@ import {
   type ProblemParams,
   problem,
 } from "../problems/problem.ts";
-import { attachmentTypes, extensionOf, imageTypes, standingFolder } from "./address.ts";
+import { extensionOf, fileTypes, isDeviceName, standingFolder } from "./address.ts";
 
 /** The files of a content folder by what they are; paths are relative to it, sorted. */
 export interface ContentFiles {
@@ -16,12 +16,13 @@ export interface ContentFiles {
   /** Images and attachments. */
   assets: string[];
   hasSite: boolean;
+  /** Files that lie there but can't be used: of a kind that is not taken, or for their name. */
+  refused: { path: string; isKind: boolean }[];
 }
 
 /** The file that describes the site, at the top of the content folder. */
 export const siteFile = "site.yaml";
 
-const assetTypes = [...imageTypes, ...attachmentTypes];
 const maxNameBytes = 200;
 
 // What operating systems, office programs and git leave behind; nobody means to publish it.
@@ -35,23 +36,32 @@ const unusable = /[^\p{L}\p{N}\p{M}_.()+@=~\u3001-\u303F\uFF01-\uFF60“”‘�
  * the folder is ever read.
  */
 export function walk(folder: string, report: (problem: Problem) => void): ContentFiles {
-  const files: ContentFiles = { articles: [], standingPages: [], assets: [], hasSite: false };
-  const refuse = <C extends ProblemCode>(file: string, code: C, params: ProblemParams<C>) =>
+  const files: ContentFiles = {
+    articles: [],
+    standingPages: [],
+    assets: [],
+    hasSite: false,
+    refused: [],
+  };
+  const refuse = <C extends ProblemCode>(file: string, code: C, params: ProblemParams<C>) => {
+    files.refused.push({ path: file, isKind: code === "file-unexpected" });
     report(problem(code, { file, line: 1, column: 1 }, params));
+  };
 
   const visit = (path: string) => {
     const entries = readdirSync(join(folder, path), { withFileTypes: true });
     for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
       if (leftBehind.test(entry.name)) continue;
       const child = path ? `${path}/${entry.name}` : entry.name;
-      const character = unusableCharacter(entry);
+      const fault = faultOfName(entry);
       const bytes = Buffer.byteLength(entry.name);
-      if (entry.isSymbolicLink()) refuse(child, "file-symlink", {});
-      else if (character) refuse(child, "file-name", { character });
+      if (entry.isSymbolicLink()) {
+        refuse(child, "file-symlink", { target: readlinkSync(join(folder, child)) });
+      } else if (fault) refuse(child, "file-name", fault);
       else if (bytes > maxNameBytes) refuse(child, "file-name-long", { bytes, max: maxNameBytes });
       else if (entry.isDirectory()) visit(child);
       else if (entry.isFile()) place(child);
-      else refuse(child, "file-unexpected", { allowed: assetTypes });
+      else refuse(child, "file-unexpected", { allowed: fileTypes, ending: "" });
     }
   };
   const place = (path: string) => {
@@ -65,8 +75,8 @@ export function walk(folder: string, report: (problem: Problem) => void): Conten
       else if (top !== standingFolder && /^\d{4}$/.test(year ?? "") && more.length === 0) {
         files.articles.push(path);
       } else refuse(path, "file-misplaced", { name });
-    } else if (!assetTypes.includes(extension)) {
-      refuse(path, "file-unexpected", { allowed: assetTypes });
+    } else if (!fileTypes.includes(extension)) {
+      refuse(path, "file-unexpected", { allowed: fileTypes, ending: extension });
     } else if (folders.length === 0) refuse(path, "file-misplaced", { name });
     else files.assets.push(path);
   };
@@ -75,11 +85,20 @@ export function walk(folder: string, report: (problem: Problem) => void): Conten
   return files;
 }
 
-function unusableCharacter(entry: Dirent): string | undefined {
+/** The rule that a name breaks, and the character by which it does. */
+function faultOfName(entry: Dirent): ProblemParams<"file-name"> | undefined {
   const { name } = entry;
   // A letter and its accent as two characters, which looks the same as one.
-  if (name.normalize("NFC") !== name) return /.\p{M}+/u.exec(name)?.[0] ?? name;
+  if (name.normalize("NFC") !== name) {
+    return { rule: "accent", character: /.\p{M}+/u.exec(name)?.[0] ?? name };
+  }
+  if (name.startsWith(".")) return { rule: "first-dot", character: "." };
+  // Windows drops it.
+  if (name.endsWith(".")) return { rule: "last-dot", character: "." };
   // A folder named like a file, `a.html`, would stand where the page of an article does.
-  if (name.startsWith(".") || (entry.isDirectory() && name.includes("."))) return ".";
-  return unusable.exec(name)?.[0];
+  if (entry.isDirectory() && name.includes(".")) return { rule: "folder-dot", character: "." };
+  if (isDeviceName(name)) return { rule: "device", character: name.replace(/\..*$/, "") };
+  const [character] = unusable.exec(name) ?? [];
+  if (!character) return undefined;
+  return { rule: /^\s$/.test(character) ? "space" : "character", character };
 }

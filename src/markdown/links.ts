@@ -1,5 +1,12 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { addressOf, imageTypes, isImage, outsideRel, toHref } from "../content/address.ts";
+import {
+  addressOf,
+  fileTypes,
+  imageTypes,
+  isImage,
+  outsideRel,
+  toHref,
+} from "../content/address.ts";
 import type { Position } from "../problems/problem.ts";
 import { type Environment, environmentOf } from "./environment.ts";
 import { type Target, targetOf } from "./target.ts";
@@ -129,7 +136,8 @@ function resolve(
   const target = targetOf(written, environment.file);
   token.attrSet(attribute, "");
   if (target.kind === "problem") {
-    environment.report(target.code, position, { href: written, ...target.address } as never);
+    const params = { href: written, allowed: fileTypes, ...target.address };
+    environment.report(target.code, position, params as never);
     return;
   }
   if (target.kind === "external") {

@@ -4,6 +4,7 @@ import type { Catalogue } from "./index.ts";
 import {
   type EmailCause,
   type Explanation,
+  newEndings,
   siteLines,
   type WrongAddress,
   type YamlCause,
@@ -124,20 +125,42 @@ export const en: Catalogue = {
       lines: siteLines("The name", "News"),
     }),
     "file-unexpected": (p) => ({
-      message: "this kind of file does not belong in the content folder",
-      hint: `move or delete it; allowed are .md articles, images and attachments (${p.allowed.join(" ")}). Save .doc, .xls and .ppt as .docx, .xlsx, .pptx or .pdf; the file that describes the site is called site.yaml`,
+      message: `${p.ending ? `${p.ending} files do` : "this kind of file does"} not belong in the content folder`,
+      hint: newEndings[p.ending]
+        ? `open it in Office or WPS, save it as ${newEndings[p.ending]} or .pdf and delete this file; change its name where articles write it`
+        : `move or delete it; allowed are .md articles, images and attachments (${p.allowed.join(" ")}). The file that describes the site is called site.yaml and stands at the top`,
     }),
     "file-misplaced": (p) => ({
       message: "this file is in the wrong place",
       hint: `articles go to column/four-digit year/${p.name}, such as news/2017/${p.name}, the year being that of publication; standing pages to pages/${p.name}; images and attachments beside the article that uses them`,
     }),
-    "file-symlink": () => ({
-      message: "this is a symbolic link, not a file",
-      hint: "copy the file itself here and delete the link",
+    "file-symlink": (p) => ({
+      message: `this is a symbolic link to “${p.target}”, not a file`,
+      hint: "delete the link, then copy the file that it leads to here, under the same name",
     }),
     "file-name": (p) => ({
-      message: `the file or folder name has ${/^\s$/.test(p.character) ? "a space in it" : `a character that cannot be used: “${p.character}”`}`,
-      hint: "do not start it with a dot, and use none in the name of a folder; use letters, digits, hyphen (-), underscore (_), dots and brackets only, and no spaces",
+      message: {
+        space: "the file or folder name has a space in it",
+        character: `the file or folder name has a character that cannot be used: “${p.character}”`,
+        accent: `in the file or folder name “${p.character}” is stored as a letter and its accent`,
+        "first-dot": "a file or folder name cannot start with a dot",
+        "last-dot": "a file or folder name cannot end with a dot",
+        "folder-dot": "a folder name cannot have a dot in it",
+        device: `“${p.character}” is a device to Windows, and no name of a file or folder`,
+      }[p.rule],
+      hint: `${
+        {
+          space: "leave it out, or write a hyphen (-) for it, as in 0707-xingxian.md",
+          character:
+            "leave it out, or write a hyphen (-) for it; letters and digits always do, as in 0707-xingxian.md",
+          accent: "type the whole name again, or use letters without accents",
+          "first-dot": "leave the dot out, or delete a file that is not needed",
+          "last-dot": "leave the dot out",
+          "folder-dot":
+            "leave the dot out, or write a hyphen (-) for it; what is really a file goes into another folder",
+          device: `choose another name, such as ${p.character}-1`,
+        }[p.rule]
+      }; change it in links as well`,
     }),
     "file-name-long": (p) => ({
       message: `the file name is too long (${p.bytes} bytes, at most ${p.max}; a Han character takes 3)`,
@@ -329,12 +352,12 @@ export const en: Catalogue = {
       hint: "in China write timeZone: Asia/Shanghai",
     }),
     "column-id": (p) => ({
-      message: `“${p.value}” cannot be the id of a column`,
-      hint: "use lower-case letters, digits and hyphens, at most 40, starting with a letter, such as news; pages, archive, assets, sitemap, index and the like are taken by the system",
+      message: `“${p.value}” cannot be the id of a column${p.taken ? ": the name is taken by the system" : ""}`,
+      hint: "use lower-case letters, digits and hyphens, at most 40, starting with a letter, such as news, and give the column's folder in the content folder the same name; what readers see is its title",
     }),
     "column-twice": (p) => ({
-      message: `two columns have the id “${p.value}”`,
-      hint: "give one of them another id",
+      message: `the id “${p.value}” has a column on line ${p.line} already`,
+      hint: "give one of them another id, and make or rename its folder in the content folder; if they are the same column, delete one",
     }),
     "navigation-item": () => ({
       message: "an item of the navigation needs either column or page, and only one of them",
@@ -488,14 +511,30 @@ export const en: Catalogue = {
     }),
     "link-outside": (p) => ({
       message: `“${p.href}” points outside the content folder`,
-      hint: "check whether there is one ../ too many; copy a file from elsewhere beside the article, and write its name",
+      hint: `check whether there is one ../ too many; copy a file from elsewhere beside the article, and write its name. Links may lead to articles (.md), images and attachments (${p.allowed.join(" ")})`,
     }),
-    "link-missing": (p) => ({
-      message: `the link's target “${p.href}” does not exist`,
-      hint: p.guess
-        ? `did you mean ${p.guess}? Case and ending count`
-        : "check the file name and the folder; ../ is one folder up from where this article lies",
-    }),
+    "link-missing": (p) => {
+      if (p.refused === "kind") {
+        return {
+          message: `the link's target “${p.href}” is there, but files of this kind are not taken`,
+          hint: newEndings[p.ending ?? ""]
+            ? `open it in Office or WPS, save it as ${newEndings[p.ending ?? ""]} or .pdf in the same place, and write the new name here`
+            : `links may lead to articles (.md), images and attachments (${p.allowed.join(" ")}): use one of these, and write the new name here`,
+        };
+      }
+      if (p.refused === "name") {
+        return {
+          message: `the link's target “${p.href}” is there, but its name cannot be used`,
+          hint: "rename it as is said of that file, and write the new name here",
+        };
+      }
+      return {
+        message: `the link's target “${p.href}” does not exist`,
+        hint: p.guess
+          ? `did you mean ${p.guess}? Case and ending count`
+          : "check the file name and the folder; ../ is one folder up from where this article lies",
+      };
+    },
     "link-fragment": (p) => ({
       message: `there is no heading for “${p.href}”`,
       hint:
@@ -515,7 +554,9 @@ export const en: Catalogue = {
       message: `the image “${p.href}” does not exist`,
       hint: p.guess
         ? `did you mean ${p.guess}? Case and ending count`
-        : "check the file name, and put the image beside the article",
+        : p.refused
+          ? "it is there, but its name cannot be used: rename it as is said of that file, and write the new name here"
+          : "check the file name, and put the image beside the article",
     }),
     "asset-unused": () => ({
       message: "no article uses this file, so it will not be on the site",
@@ -552,7 +593,9 @@ export const en: Catalogue = {
     }),
     "address-taken": (p) => ({
       message: `the address ${p.url} is already taken by ${p.other}`,
-      hint: "rename this file (names that differ only in case are the same); if it is a former address in aliases that is taken, delete it there",
+      hint: p.alias
+        ? "delete this former address from aliases, or correct it"
+        : "rename this file (names that differ only in case are the same), or delete the other one if it is not needed",
     }),
   },
   commands: {

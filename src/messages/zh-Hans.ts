@@ -93,6 +93,33 @@ const emailFaults = {
   other: "@ 前面有不能用的字符",
 } satisfies Record<EmailCause, string>;
 
+/** The rules that the name of a file or folder can break. */
+export type NameRule =
+  | "space"
+  | "character"
+  | "accent"
+  | "first-dot"
+  | "last-dot"
+  | "folder-dot"
+  | "device";
+
+/** A file that lies there but can't be used: for its kind, which `ending` tells, or for its name. */
+export interface Refused {
+  refused?: "kind" | "name";
+  ending?: string;
+}
+
+/** What old Office files are saved as. */
+export const newEndings: Record<string, string> = {
+  ".doc": ".docx",
+  ".wps": ".docx",
+  ".rtf": ".docx",
+  ".xls": ".xlsx",
+  ".et": ".xlsx",
+  ".ppt": ".pptx",
+  ".dps": ".pptx",
+};
+
 /** The slips that `yaml-syntax` can tell apart. */
 export type YamlCause =
   | "indent"
@@ -196,21 +223,41 @@ export const zhHans = {
       hint: "请在内容文件夹的最上层建立 site.yaml，写上下面几行，再改成自己的网站名称、网址和栏目（id 是栏目文件夹的名字）：",
       lines: siteLines("网站名称", "本会动态"),
     }),
-    "file-unexpected": (p: { allowed: readonly string[] }) => ({
-      message: "内容文件夹里不能放这种文件",
-      hint: `请移走或删除它。可以放：.md 文章、图片和附件（${p.allowed.join(" ")}）。旧格式的 .doc、.xls、.ppt 请另存为 .docx、.xlsx、.pptx 或 .pdf；网站的说明文件名叫 site.yaml`,
+    "file-unexpected": (p: { allowed: readonly string[]; ending: string }) => ({
+      message: `内容文件夹里不能放${p.ending ? ` ${p.ending} ` : "这种"}文件`,
+      hint: newEndings[p.ending]
+        ? `请用 Office 或 WPS 打开，另存为 ${newEndings[p.ending]} 或 .pdf，再删去这个文件；文章里写的文件名也一起改`
+        : `请移走或删除它。可以放：.md 文章、图片和附件（${p.allowed.join(" ")}）；网站的说明文件名叫 site.yaml，放在最上层`,
     }),
     "file-misplaced": (p: { name: string }) => ({
       message: "文件放错了位置",
       hint: `文章放在“栏目/四位数的年份/${p.name}”，例如 news/2017/${p.name}；年份用文章发布的那一年；固定页面放在 pages/${p.name}；图片和附件放在用到它的文章旁边`,
     }),
-    "file-symlink": () => ({
-      message: "这是一个符号链接（类似快捷方式），不是真正的文件",
-      hint: "请把文件本身复制到这里，再删掉这个链接",
+    "file-symlink": (p: { target: string }) => ({
+      message: `这是一个符号链接（类似快捷方式），指到“${p.target}”，不是真正的文件`,
+      hint: "请先删掉这个链接，再把它指到的文件复制到这里，用同样的名字",
     }),
-    "file-name": (p: { character: string }) => ({
-      message: `文件或文件夹的名字里有${/^\s$/.test(p.character) ? "空格" : `不能用的字符“${p.character}”`}`,
-      hint: `${/^\s$/.test(p.character) ? "请去掉空格。" : ""}名字不能以点开头，文件夹的名字里不能有点；请只用汉字、字母、数字、连字符（-）、下划线（_）、点和括号，不要有空格；建议用拼音或日期，如 0707-xingxian.md`,
+    "file-name": (p: { rule: NameRule; character: string }) => ({
+      message: {
+        space: "文件或文件夹的名字里有空格",
+        character: `文件或文件夹的名字里有不能用的字符“${p.character}”`,
+        accent: `文件或文件夹的名字里，“${p.character}”存成了字母加声调两个字符`,
+        "first-dot": "文件或文件夹的名字不能以点开头",
+        "last-dot": "文件或文件夹的名字不能以点结尾",
+        "folder-dot": "文件夹的名字里不能有点",
+        device: `“${p.character}”在 Windows 里是设备的名字，不能作文件或文件夹的名字`,
+      }[p.rule],
+      hint: `${
+        {
+          space: "请去掉空格，或换成连字符（-），如 0707-xingxian.md",
+          character: "请去掉它，或换成连字符（-）；用汉字、字母和数字就不会错，如 0707-xingxian.md",
+          accent: "请把整个名字重新打一遍，或改用不带声调的字母",
+          "first-dot": "请去掉开头的点；用不着的文件请删去",
+          "last-dot": "请去掉结尾的点",
+          "folder-dot": "请把点去掉，或换成连字符（-）；如果它其实是一个文件，请放进别的文件夹",
+          device: `请换一个名字，如 ${p.character}-1`,
+        }[p.rule]
+      }；别处写到它的链接也一起改`,
     }),
     "file-name-long": (p: { bytes: number; max: number }) => ({
       message: `文件名太长（${p.bytes} 字节，最多 ${p.max} 字节，一个汉字占 3 字节）`,
@@ -399,13 +446,15 @@ export const zhHans = {
       message: `没有名叫“${p.value}”的时区`,
       hint: "在中国请写 timeZone: Asia/Shanghai",
     }),
-    "column-id": (p: { value: string }) => ({
-      message: `栏目的 id“${p.value}”不能用`,
-      hint: "请用小写字母、数字和连字符，以字母开头，最多 40 个，如 news；pages、archive、assets、sitemap、index 等名字已被系统使用",
+    "column-id": (p: { value: string; taken?: boolean }) => ({
+      message: p.taken
+        ? `栏目的 id 不能是“${p.value}”：这个名字已被系统占用`
+        : `栏目的 id“${p.value}”不能用`,
+      hint: `请${p.taken ? "换一个名字，" : ""}用小写字母、数字和连字符，以字母开头，最多 40 个，如 news；内容文件夹里这个栏目的文件夹也要改成同样的名字。栏目的中文名称写在 title 里`,
     }),
-    "column-twice": (p: { value: string }) => ({
-      message: `有两个栏目的 id 都是“${p.value}”`,
-      hint: "请给其中一个另取 id",
+    "column-twice": (p: { value: string; line: number }) => ({
+      message: `栏目的 id“${p.value}”在第 ${p.line} 行已经用过`,
+      hint: `请给其中一个栏目另取 id，并在内容文件夹里给它建立（或改成）同名的文件夹；如果是同一个栏目，请删去一个`,
     }),
     "navigation-item": () => ({
       message: "导航的每一项要写 column 或 page，只写其中一个",
@@ -556,16 +605,32 @@ export const zhHans = {
         ? `请写成 ${p.right}`
         : "网址请从浏览器的地址栏重新复制；本站的文件写成 ../2018/0401-x.md 这样，文件夹之间用 / 隔开",
     }),
-    "link-outside": (p: { href: string }) => ({
+    "link-outside": (p: { href: string; allowed: readonly string[] }) => ({
       message: `“${p.href}”指到了内容文件夹之外`,
-      hint: "请检查 ../ 是不是多写了；在别处的文件，请复制到文章旁边，再写它的文件名",
+      hint: `请检查 ../ 是不是多写了；在别处的文件，请复制到文章旁边，再写它的文件名。可以链接的文件：文章（.md）、图片和附件（${p.allowed.join(" ")}）`,
     }),
-    "link-missing": (p: { href: string; guess?: string }) => ({
-      message: `链接的文件“${p.href}”不存在`,
-      hint: p.guess
-        ? `是不是想写 ${p.guess}？大小写和结尾都要一致`
-        : "请检查文件名和文件夹；从这篇文章所在的文件夹算起，../ 表示上一层",
-    }),
+    "link-missing": (p: Refused & { href: string; guess?: string; allowed: readonly string[] }) => {
+      if (p.refused === "kind") {
+        return {
+          message: `链接的文件“${p.href}”在那里，但不收这种格式的文件`,
+          hint: newEndings[p.ending ?? ""]
+            ? `请用 Office 或 WPS 打开它，另存为 ${newEndings[p.ending ?? ""]} 或 .pdf，放在原处，再把这里的文件名改成新的`
+            : `可以链接的文件：文章（.md）、图片和附件（${p.allowed.join(" ")}）。请换成其中一种，再把这里的文件名改成新的`,
+        };
+      }
+      if (p.refused === "name") {
+        return {
+          message: `链接的文件“${p.href}”在那里，但现在的名字不能用`,
+          hint: "请照那个文件自己的提示改名，这里也改成新的文件名",
+        };
+      }
+      return {
+        message: `链接的文件“${p.href}”不存在`,
+        hint: p.guess
+          ? `是不是想写 ${p.guess}？大小写和结尾都要一致`
+          : "请检查文件名和文件夹；从这篇文章所在的文件夹算起，../ 表示上一层",
+      };
+    },
     "link-fragment": (p: { href: string; known: readonly string[] }) => ({
       message: `“${p.href}”指到的小标题不存在`,
       hint:
@@ -581,11 +646,13 @@ export const zhHans = {
       message: `“${p.href}”不是可以使用的图片`,
       hint: `只能写放在文章旁边的图片的文件名，格式可以是 ${p.allowed.join(" ")}，其他格式请另存为 PNG 或 JPG；图注写在文件名后面，空一格，放进英文双引号里`,
     }),
-    "image-missing": (p: { href: string; guess?: string }) => ({
+    "image-missing": (p: Refused & { href: string; guess?: string }) => ({
       message: `图片“${p.href}”不存在`,
       hint: p.guess
         ? `是不是想写 ${p.guess}？大小写和结尾都要一致`
-        : "请检查文件名，并把图片放在文章旁边",
+        : p.refused
+          ? "它在那里，但现在的名字不能用：请照那个文件自己的提示改名，这里也改成新的文件名"
+          : "请检查文件名，并把图片放在文章旁边",
     }),
     "asset-unused": () => ({
       message: "没有文章用到这个文件，它不会出现在网站上",
@@ -620,9 +687,11 @@ export const zhHans = {
       message: `图片“${p.file}”不完整，或已经损坏`,
       hint: "多半是复制或上传时断了：请从原处重新复制一份；如果原图还能看，也可以用画图打开再另存为 PNG 或 JPEG",
     }),
-    "address-taken": (p: { url: string; other: string }) => ({
+    "address-taken": (p: { url: string; other: string; alias: boolean }) => ({
       message: `网址 ${p.url} 已有主人：${p.other}`,
-      hint: "请给这个文件改一个名字（只有大小写不同也算同名）；如果占用的是 aliases 里的旧地址，请删去那一条",
+      hint: p.alias
+        ? "请从 aliases 里删去这一条旧地址，或改正写错的字"
+        : "请给这个文件改一个名字（只有大小写不同也算同名）；另一个文件要是用不着了，也可以删去那一个",
     }),
   },
   commands: {

@@ -112,11 +112,15 @@ const lists = { allowed: ["…"], known: ["…"], choices: ["…"] };
 
 /** Where a message depends on more than words: its commonest form. */
 const commonest: Partial<Record<ProblemCode, Record<string, unknown>>> = {
+  "address-taken": { alias: false },
   "asset-type": { content: "known", remedy: "rename" },
   "email-format": { cause: "at" },
+  "column-id": { taken: false },
+  "file-name": { rule: "character" },
   "front-matter-open": { extra: "" },
   "image-pixels": { max: 60 },
   "link-leftover": { cause: "width" },
+  "link-missing": { refused: "" },
   "link-malformed": { cause: "" },
   "url-format": { cause: "scheme" },
 };

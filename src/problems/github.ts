@@ -18,8 +18,7 @@ export function formatForGithub(
     .map((found) => {
       const { line, column, level, code } = found;
       const { message, hint, lines = [] } = explain(found, texts);
-      const text = [message, `${texts.commands.hintLabel}${hint}`, ...lines].join("
-");
+      const text = [message, `${texts.commands.hintLabel}${hint}`, ...lines].join("\n");
       return annotation(level, { file: pathOf(found, folder), line, column }, code, text);
     })
     .join("");

@@ -52,7 +52,11 @@ test("problems are kept apart by an empty line, under the name of their file, wr
 test("what a link leads to is never shown", () => {
   writeFileSync(join(folder, "secret.txt"), "TOKEN=机密");
   symlinkSync("secret.txt", join(folder, "link.md"));
-  const found = problem("file-symlink", { file: "link.md", line: 1, column: 1 }, {});
+  const found = problem(
+    "file-symlink",
+    { file: "link.md", line: 1, column: 1 },
+    { target: "secret.txt" },
+  );
   const report = formatProblems([found], folder, texts, false);
   expect(report).toContain("[file-symlink]");
   expect(report).not.toContain("机密");
@@ -60,7 +64,11 @@ test("what a link leads to is never shown", () => {
 
 test("no text of an editor steers the terminal or makes a line of its own", () => {
   const file = "a\n::error::\u001B[2J.md";
-  const found = problem("file-name", { file, line: 1, column: 1 }, { character: "\u001B" });
+  const found = problem(
+    "file-name",
+    { file, line: 1, column: 1 },
+    { rule: "character", character: "\u001B" },
+  );
   const report = formatProblems([found], folder, texts, false);
   expect(report).not.toContain("\u001B");
   expect(report).not.toMatch(/^::/m);
@@ -68,7 +76,11 @@ test("no text of an editor steers the terminal or makes a line of its own", () =
 
 test("on GitHub neither, and each problem is one line", () => {
   const file = "a\u001B[2J\n::error::.md";
-  const found = problem("file-name", { file, line: 1, column: 1 }, { character: "\u001B" });
+  const found = problem(
+    "file-name",
+    { file, line: 1, column: 1 },
+    { rule: "character", character: "\u001B" },
+  );
   const report = formatForGithub([found], folder, texts);
   expect(report).not.toContain("\u001B");
   expect(report.match(/\n/g)).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SiteSettings } from "../content/schema.ts";
+import { reservedColumns, type SiteSettings } from "../content/schema.ts";
 import type { Problem } from "../problems/problem.ts";
 import { checkAddresses, isGenerated, linkableAddresses } from "./addresses.ts";
 import type { Article } from "./site.ts";
@@ -12,6 +12,11 @@ test.each([
   ["/search.html", true],
   ["/feed.xml", true],
   ["/robots.txt", true],
+  ["/index.htm", true],
+  ["/default.htm", true],
+  ["/news/default.html", true],
+  ["/old/index.htm", false],
+  ["/pagefind/pagefind.js", true],
   ["/archive/2017-07.html", true],
   ["/assets/site.css", true],
   ["/sitemap/2017-07.xml", true],
@@ -25,6 +30,12 @@ test.each([
   ["/archive.html", false],
 ])("%s is the system's: %s", (address, generated) => {
   expect(isGenerated(address, settings)).toBe(generated);
+});
+
+test("what the system puts into a folder of its own is in no column's", () => {
+  expect(reservedColumns).toEqual(expect.arrayContaining(["archive", "assets", "pagefind"]));
+  const own = reservedColumns.filter((name) => isGenerated(`/${name}/a.html`, settings));
+  expect(own).toEqual(["archive", "assets", "sitemap", "pagefind"]);
 });
 
 test("articles may link to the home page, columns, the archive, the site map and feeds", () => {

@@ -1,18 +1,21 @@
-import { addressOf } from "../content/address.ts";
+import { addressOf, systemFolders, systemPages } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
-import { type Problem, problem } from "../problems/problem.ts";
+import { type Position, type Problem, problem } from "../problems/problem.ts";
 import type { Document } from "./site.ts";
 
-const rootPages = /^\/(?:index|404|search|sitemap)\.html$/;
+const rootPages = new RegExp(`^/(?:${systemPages.join("|")})\\.html$`);
 const rootFiles = /^\/(?:feed\.xml|rss\.xml|feed\.json|sitemap\.xml|robots\.txt)$/;
-const folders = /^\/(?:archive|assets|sitemap|pagefind)\//;
+const folders = new RegExp(`^/(?:${systemFolders.join("|")})/`);
+// Some servers, IIS among them, look for the others before index.html where a folder is asked for.
+const starts = /^(?:index|default)\.html?$/;
 
 /** Is this an address at which the system itself puts something, now or once the site has grown? */
 export function isGenerated(address: string, { columns }: SiteSettings): boolean {
   if (rootPages.test(address) || rootFiles.test(address) || folders.test(address)) return true;
+  if (starts.test(address.slice(1))) return true;
   const [, column, rest] = /^\/([^/]+)\/([^/]+)$/.exec(address) ?? [];
   if (!columns.some(({ id }) => id === column)) return false;
-  return /^(?:index\.html|page-\d+\.html|feed\.xml)$/.test(rest ?? "");
+  return starts.test(rest ?? "") || /^(?:page-\d+\.html|feed\.xml)$/.test(rest ?? "");
 }
 
 /** The address of the home page. */
@@ -66,11 +69,15 @@ export function checkAddresses(
   report: (problem: Problem) => void,
 ): void {
   const owners = new Map<string, string>();
-  const claim = (address: string, file: string, position = { line: 1, column: 1 }) => {
+  const claim = (address: string, file: string, alias?: Position) => {
     const key = address.normalize("NFC").toLowerCase();
     const other = isGenerated(key, settings) ? systemPage : owners.get(key);
     if (other === undefined) owners.set(key, file);
-    else report(problem("address-taken", { file, ...position }, { url: address, other }));
+    else {
+      const place = { file, ...(alias ?? { line: 1, column: 1 }) };
+      const params = { url: address, other, alias: alias !== undefined };
+      report(problem("address-taken", place, params));
+    }
   };
   for (const path of assets) claim(addressOf(path), path);
   for (const { path, address } of documents) claim(address, path);

@@ -1,7 +1,9 @@
 import { posix } from "node:path";
-import { extensionOf, imageTypes } from "../content/address.ts";
+import { extensionOf, fileTypes, imageTypes } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
+import type { ContentFiles } from "../content/walk.ts";
 import type { Link } from "../markdown/links.ts";
+import type { Refused } from "../messages/zh-Hans.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import { linkableAddresses } from "./addresses.ts";
 import type { Document } from "./site.ts";
@@ -18,8 +20,10 @@ export function checkLinks(
   pages: readonly Document[],
   unreadable: ReadonlySet<string>,
   assets: ReadonlySet<string>,
+  refused: ContentFiles["refused"],
   report: (problem: Problem) => void,
 ): void {
+  const isKindRefused = new Map(refused.map(({ path, isKind }) => [path, isKind]));
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const byAddress = new Map<string, Document | undefined>();
   for (const address of linkableAddresses(settings)) byAddress.set(address, undefined);
@@ -39,8 +43,11 @@ export function checkLinks(
   const check = (from: Document, { target, image, written, line, column }: Link) => {
     const place = { file: from.path, line, column };
     const missing = () => {
-      const guess = target.kind === "file" ? guessFile(from.path, target.path, image) : undefined;
-      const params = { href: written, ...(guess && { guess }) };
+      const path = pathOf(target);
+      const isKind = isKindRefused.get(path);
+      const guess = target.kind === "file" ? guessFile(from.path, path, image) : undefined;
+      const known = { href: written, allowed: fileTypes, ...(guess && { guess }) };
+      const params = { ...known, ...refusal(path, isKind) };
       report(problem(image ? "image-missing" : "link-missing", place, params));
     };
     let page: Document | undefined = from;
@@ -62,6 +69,12 @@ export function checkLinks(
   for (const page of pages) {
     for (const link of page.links) check(page, link);
   }
+}
+
+/** Why a file that lies there can't be linked to, if it does. */
+function refusal(path: string, isKind: boolean | undefined): Refused {
+  if (isKind === undefined) return {};
+  return isKind ? { refused: "kind", ending: extensionOf(path) } : { refused: "name" };
 }
 
 /**
@@ -118,6 +131,10 @@ export function usedAssets(pages: readonly Document[], assets: ReadonlySet<strin
 
 /** The file that a link leads to if it leads to an asset: a path in the content folder, or empty. */
 export function fileOf({ target }: Link): string {
+  return pathOf(target);
+}
+
+function pathOf(target: Link["target"]): string {
   if (target.kind === "file") return target.path;
   return target.kind === "address" ? target.address.slice(1) : "";
 }

@@ -290,3 +290,24 @@ test("of a page's many headings only some are named to whoever links to one that
   expect(problems.length).toBe(3000);
   for (const { params } of problems) expect(params["known"]).toHaveLength(20);
 });
+
+describe("a link to a file that lies there but can't be used says why", () => {
+  test.each([
+    ["表.doc", "表.doc", { refused: "kind", ending: ".doc" }],
+    ["图.svg", "/news/2017/图.svg", { refused: "kind", ending: ".svg" }],
+    ["a b.docx", "a%20b.docx", { refused: "name" }],
+    ["a b.png", "<a b.png>", { refused: "name" }],
+  ])("%s", async (name, href, params) => {
+    const body = `${name.endsWith(".png") ? "!" : ""}[甲](${href})`;
+    const loaded = await load({ "news/2017/a.md": plain(body), [`news/2017/${name}`]: "" });
+    const found = loaded.problems.find(({ code }) => /^(?:link|image)-missing$/.test(code));
+    expect(found?.params).toMatchObject(params);
+  });
+});
+
+test("a column's id that is used twice is told with the line of the first", async () => {
+  const columns =
+    "columns:\n  - { id: a, title: 甲 }\n  - { id: b, title: 乙 }\n  - { id: a, title: 丙 }";
+  const { problems } = await load({ "site.yaml": `title: 晋绥\nurl: https://a.cn\n${columns}` });
+  expect(problems).toMatchObject([{ code: "column-twice", line: 6, params: { line: 4 } }]);
+});

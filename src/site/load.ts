@@ -179,7 +179,7 @@ function checkSite(
   checkNavigation(settings, positionOf, files, report);
   checkAddresses(settings, pages, files.assets, systemPage, report);
   const assets = new Set(files.assets);
-  checkLinks(settings, pages, unreadable, assets, report);
+  checkLinks(settings, pages, unreadable, assets, files.refused, report);
   // A file with a problem of its own is told about once.
   const sound = new Set(files.assets.filter((path) => !faulty.has(path)));
   checkUnused(pages, unreadable, sound, report);

@@ -11,7 +11,7 @@ export const en: Record<ProblemCode, string> = {
   "file-symlink":
     "A symbolic link only remembers that the real file is somewhere else. On another computer there may be nothing, and it may lead to a file that must not become public, so links are refused wherever they lead. They are usually made by the command `ln -s` or by programs that synchronise folders. Copy the file itself here, under the same name.",
   "file-name":
-    "The name of a file becomes part of an address. Spaces, question marks, quotes and the like have another meaning there, or cut the address in two when it is sent by mail or chat, so that visitors can't open it. Names copied from a Mac may hold a letter and its accent as two characters that look like one: type such a name again. Links that mention the file have to be changed as well.",
+    "The name of a file becomes part of an address. Spaces, question marks, quotes and the like have another meaning there, or cut the address in two when it is sent by mail or chat, so that visitors can't open it. Names copied from a Mac may hold a letter and its accent as two characters that look like one: type such a name again. `con`, `aux`, `nul`, `com1` and others are devices to Windows, where such a file can't be checked out. Links that mention the file have to be changed as well.",
   "file-name-long":
     "Operating systems limit the length of file names, and more is added when the pages are made, so a name may have 200 bytes, which is about 66 Han characters. Often the whole title of the article was made its file name. The name need not tell what the article is about: a date and a word will do, and the title stands in the front matter.",
   "file-large":
