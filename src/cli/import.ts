@@ -4,6 +4,7 @@ import {
   lstatSync,
   openSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -90,7 +91,7 @@ function readSite(folder: string, texts: Catalogue): SiteSettings {
   const report = (found: Problem) => problems.push(found);
   const start = { file: siteFile, line: 1, column: 1 };
   const link = linkOn(siteFile, folder);
-  if (link) report(problem("file-symlink", start, {}));
+  if (link) report(symlinkProblem(link));
   else if (!existsSync(join(folder, siteFile))) report(problem("site-missing", start, {}));
   const [source] = readWithinTime(
     problems.length === 0 ? [siteFile] : [],
@@ -168,19 +169,33 @@ function checkPaths(drafts: readonly Draft[], folder: string, texts: Catalogue, 
     const article = join(folder, path);
     if (files.length > 1) fail(say.samePath({ files, article }));
     const link = linkOn(posix.dirname(path), folder);
-    if (link !== undefined) {
-      const found = problem("file-symlink", { file: link, line: 1, column: 1 }, {});
-      fail(tell([found], folder, texts));
+    if (link) {
+      fail(tell([symlinkProblem(link)], folder, texts));
     } else if (existsSync(article)) fail(say.exists({ file: files[0] ?? "", article }));
   }
 }
 
 /** The first symbolic link on a path in the content folder: nothing is read or written behind one. */
-function linkOn(path: string, folder: string): string | undefined {
+function linkOn(path: string, folder: string): Link | undefined {
   const parts = path.split("/");
-  return parts
-    .map((_, at) => parts.slice(0, at + 1).join("/"))
-    .find((part) => lstatSync(join(folder, part), { throwIfNoEntry: false })?.isSymbolicLink());
+  for (let end = 1; end <= parts.length; end++) {
+    const file = parts.slice(0, end).join("/");
+    const here = join(folder, file);
+    if (lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink()) {
+      return { file, target: readlinkSync(here) };
+    }
+  }
+  return undefined;
+}
+
+interface Link {
+  /** Path in the content folder. */
+  file: string;
+  target: string;
+}
+
+function symlinkProblem({ file, target }: Link): Problem {
+  return problem("file-symlink", { file, line: 1, column: 1 }, { target });
 }
 
 /** Writes all articles; where one can't be written, takes back those that were. */

@@ -2,7 +2,8 @@ import { styleText } from "node:util";
 import type { MendedFile } from "../mending/mend.ts";
 import type { Catalogue } from "../messages/index.ts";
 import { annotation } from "../problems/github.ts";
-import { pathOf, printable } from "../problems/report.ts";
+import { printable } from "../problems/invisible.ts";
+import { pathOf } from "../problems/report.ts";
 
 /** No annotation shows more lines of a change; GitHub takes 64 KiB. */
 const maxAnnotated = 50;

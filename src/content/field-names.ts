@@ -1,5 +1,6 @@
-import type { z } from "zod";
-import { innerObject } from "./schema.ts";
+import { z } from "zod";
+import { defaultTimeZone } from "./date.ts";
+import { articleSchema, innerObject, siteSchema } from "./schema.ts";
 
 /** What editors write who think of the field by its Chinese name. */
 export const chineseNames: Record<string, string> = {
@@ -34,4 +35,32 @@ export function fieldNames(schema: z.ZodObject): string[] {
     const inner = innerObject(field);
     return inner ? [name, ...fieldNames(inner)] : [name];
   });
+}
+
+/** What a field holds: a list or not, and the fields inside it, if there are any. */
+export interface FieldShape {
+  list: boolean;
+  names: readonly string[];
+}
+
+/** The fields of articles and of site.yaml that hold more than a text, by their names. */
+export const fieldShapes: ReadonlyMap<string, FieldShape> = new Map(
+  [articleSchema(defaultTimeZone), siteSchema].flatMap(shapesOf),
+);
+
+function shapesOf(schema: z.ZodObject): [string, FieldShape][] {
+  return Object.entries(schema.shape).flatMap(([name, field]): [string, FieldShape][] => {
+    const inner = innerObject(field);
+    const names = Object.keys(inner?.shape ?? {});
+    const list = isList(field);
+    const own: [string, FieldShape][] = list || inner ? [[name, { list, names }]] : [];
+    return inner ? [...own, ...shapesOf(inner)] : own;
+  });
+}
+
+function isList(field: z.ZodType): boolean {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) {
+    return isList(field.unwrap() as z.ZodType);
+  }
+  return field instanceof z.ZodPipe ? isList(field.out as z.ZodType) : field instanceof z.ZodArray;
 }

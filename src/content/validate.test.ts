@@ -18,8 +18,12 @@ function check(schema: Parameters<typeof validate>[1], yaml: string) {
 }
 
 test.each([
-  ["a tag of 31 characters", `tags: [${"字".repeat(31)}]`, { max: 30, unit: "characters" }],
-  ["51 tags", `tags: [${Array(51).fill("甲").join(", ")}]`, { max: 50, unit: "items" }],
+  [
+    "a tag of 31 characters",
+    `tags: [${"字".repeat(31)}]`,
+    { max: 30, unit: "characters", count: 31 },
+  ],
+  ["51 tags", `tags: [${Array(51).fill("甲").join(", ")}]`, { max: 50, unit: "items", count: 51 }],
 ])("%s: what there is too much of", (_, yaml, params) => {
   expect(check(article, head + yaml).problems).toMatchObject([{ code: "field-long", params }]);
 });
@@ -162,6 +166,33 @@ describe("problems of an article", () => {
     const { problems } = check(article, `${head}${key}: 甲`);
     expect(problems[0]?.params["key"]).toBe(key);
     expect(problems[0]?.params["guess"]).toBe(guess);
+  });
+
+  test.each([
+    ["source:\nname: 甲", [["source:", "  name: 甲"]]],
+    [
+      "source:\nname: 甲\nurl: https://a.cn",
+      [
+        ["source:", "  name: 甲"],
+        ["source:", "  url: https://a.cn"],
+      ],
+    ],
+    ["name: 甲", [undefined]],
+    ["source: 乙\nname: 甲", [undefined]],
+  ])("%j: what lacks the spaces before it is shown with them", (yaml, lines) => {
+    const { problems } = check(article, head + yaml);
+    expect(problems.map(({ code, params }) => [code, params["lines"]])).toEqual(
+      lines.map((shown) => ["field-unknown", shown]),
+    );
+  });
+
+  test.each([
+    ["tags:\n  - name: 甲", true],
+    ["editor: [甲]", false],
+  ])("%j: whether an item is no text, or the field", (yaml, item) => {
+    expect(check(article, head + yaml).problems).toMatchObject([
+      { code: "field-text", params: { item } },
+    ]);
   });
 
   test("a standing page has no date", () => {

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { type Problem, type ProblemCode, problem } from "../problems/problem.ts";
-import { chineseNames } from "./field-names.ts";
+import { chineseNames, fieldShapes } from "./field-names.ts";
 import { nearest } from "./nearest.ts";
 import { manualOf } from "./schema.ts";
 import type { YamlSource, YamlValue } from "./yaml.ts";
+
+/** A longer value, in UTF-16 units, is not repeated in a hint. */
+const maxShown = 60;
 
 /**
  * Holds a parsed YAML text against a schema. Gives the schema's output, or reports every mistake
@@ -19,7 +22,9 @@ export function validate<T extends z.ZodObject>(
   if (result.success) return result.data;
   const found = result.error.issues.flatMap((issue) => problemsOf(file, schema, source, issue));
   // A field under another name is one mistake, not also a missing field.
-  const meant = new Set(found.map(({ params }) => params["guess"]).filter(Boolean));
+  const meant = new Set(
+    found.flatMap(({ params }) => [params["guess"], params["inside"]]).filter(Boolean),
+  );
   for (const one of found) {
     if (one.code !== "field-required" || !meant.has(one.params["key"])) report(one);
   }
@@ -59,7 +64,9 @@ function problemsOf(
         const known = fieldsOf(field);
         const guess = guessField(name, known);
         const at = { file, ...source.positionOf([...path, name], "key") };
-        return problem("field-unknown", at, { key: name, known, ...(guess && { guess }) });
+        const inside = value && insideOf(name, value, field);
+        const more = inside || (guess && { guess });
+        return problem("field-unknown", at, { key: name, known, ...more });
       });
     case "custom": {
       const {
@@ -85,14 +92,17 @@ function problemsOf(
       if (issue.expected === "object") {
         return [problem("field-map", place, { key, known: fieldsOf(field), example })];
       }
-      return [problem("field-text", place, { key })];
+      return [
+        problem("field-text", place, { key, example, item: typeof path.at(-1) === "number" }),
+      ];
     case "invalid_value": {
       const choices = issue.values.map(String);
       return [problem("field-choice", place, { key, value: String(value), choices })];
     }
     case "too_big": {
       const unit = issue.origin === "array" ? "items" : "characters";
-      return [problem("field-long", place, { key, max: Number(issue.maximum), unit })];
+      const count = Array.isArray(value) ? value.length : String(value).trim().length;
+      return [problem("field-long", place, { key, max: Number(issue.maximum), unit, count })];
     }
     case "too_small":
       return typeof path.at(-1) === "number"
@@ -102,11 +112,29 @@ function problemsOf(
       return [
         /[\n\u2028\u2029]/.test(String(value))
           ? problem("field-line-break", place, { key })
-          : problem("field-text", place, { key }),
+          : problem("field-text", place, { key, example, item: false }),
       ];
     default:
-      return [problem("field-text", place, { key })];
+      return [problem("field-text", place, { key, example, item: false })];
   }
+}
+
+/**
+ * The field that an unknown one stands below without being indented: it was left empty, and has a
+ * field of that name. With the lines as they should be.
+ */
+function insideOf(name: string, siblings: YamlValue, schema: z.ZodType | undefined) {
+  const inner = schema && unwrap(schema);
+  if (!(inner instanceof z.ZodObject) || typeof siblings === "string") return undefined;
+  const values = siblings as { [key: string]: YamlValue };
+  const inside = Object.keys(inner.shape).find(
+    (key) => values[key] === "" && fieldShapes.get(key)?.names.includes(name),
+  );
+  const shape = inside && fieldShapes.get(inside);
+  const value = values[name];
+  if (!shape || typeof value !== "string" || value.length > maxShown) return undefined;
+  const dash = shape.names[0] === name ? "  - " : "    ";
+  return { inside, lines: [`${inside}:`, `${shape.list ? dash : "  "}${name}: ${value}`] };
 }
 
 const isName = (step: PropertyKey) => typeof step === "string";

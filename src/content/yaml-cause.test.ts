@@ -27,13 +27,19 @@ describe("a slip is told with the line as it should be written", () => {
     ["\u3000title: 兴县\n{date}", "1:1 wide-space", "title: 兴县"],
     ["title: 兴县\n\u3000\u3000{date}", "2:1 wide-space", "date: 2017-07-07"],
     ["footer:\n  \u3000icp: 甲", "2:3 wide-space", "icp: 甲"],
-    ["footer:\n  icp\u3000: 甲", "2:3 wide-space", "icp: 甲"],
+    ["footer:\n  电话\u3000: 甲", "2:3 wide-space", "电话: 甲"],
     ["title 兴县见闻\n{date}", "1:1 no-colon", undefined],
     ["title: 兴县\n见闻\n{date}", "2:1 no-colon", undefined],
-    ["title: 晋绥: 见闻\n{date}", "1:8 colon", 'title: "晋绥: 见闻"'],
-    ["title: 晋绥:\n{date}", "1:8 colon", 'title: "晋绥:"'],
-    ['title: 问"甲: 乙"\n{date}', "1:8 colon", "title: '问\"甲: 乙\"'"],
-    ["columns:\n  - title: 甲: 乙\n    id: a", "2:12 colon", '- title: "甲: 乙"'],
+    ["title: 晋绥: 见闻\n{date}", "1:10 colon", 'title: "晋绥: 见闻"'],
+    ["title: 晋绥:\n{date}", "1:10 colon", 'title: "晋绥:"'],
+    ['title: 问"甲: 乙"\n{date}', "1:11 colon", "title: '问\"甲: 乙\"'"],
+    ["columns:\n  - title: 甲: 乙\n    id: a", "2:13 colon", '- title: "甲: 乙"'],
+    ["title: “晋绥: 见闻”\n{date}", "1:11 colon", 'title: "晋绥: 见闻"'],
+    ["title: “晋”绥: 见闻\n{date}", "1:12 colon", 'title: "“晋”绥: 见闻"'],
+    ["source: name: 甲\n{date}", "1:9 nested", undefined],
+    ["footer: sponsor: 甲", "1:9 nested", undefined],
+    ["tags:\n  -兴县\n  - 历史\n{date}", "2:3 item", "- 兴县"],
+    ["tags:\n－ 兴县\n{date}", "2:1 item", "- 兴县"],
     ["title: @晋绥\n{date}", "1:8 start", 'title: "@晋绥"'],
     ["title: %50 的人\n{date}", "1:8 start", 'title: "%50 的人"'],
     ["title: `晋绥`\n{date}", "1:8 start", 'title: "`晋绥`"'],
@@ -82,10 +88,13 @@ test.each(languages)("each cause has sentences of its own in %s, with the line",
     "a: [甲, , 乙]",
     'a: "\\甲"',
     "a: 甲\n---\nb: 乙",
+    "tags:\n-甲",
+    "tags:\n— 甲",
+    "source: name: 甲",
   );
   const found = [...sources, "? [甲]\n: 乙"].flatMap(problemsOf);
   const texts = found.map((one) => explain(one, catalogue(language)));
-  expect(new Set(texts.map(({ message }) => message)).size).toBe(14);
+  expect(new Set(texts.map(({ message }) => message)).size).toBe(17);
   for (const [index, { message, hint }] of texts.entries()) {
     expect(hint).toContain(found[index]?.params["right"] ?? "");
     expect(message + hint).not.toMatch(/undefined|\[object/);
@@ -99,10 +108,19 @@ test("each suggested line, in its place, leaves nothing to mend", () => {
   }
 });
 
+test("two names on a line are told apart in lines that leave nothing to mend", () => {
+  for (const source of ["source: name: 甲", "columns: id: news"]) {
+    const [found] = problemsOf(source);
+    const lines = found?.params["lines"] as string[];
+    expect(lines).toHaveLength(2);
+    expect(problemsOf(lines.join("\n"))).toEqual([]);
+  }
+});
+
 test("mistakes on several lines are all told", () => {
   expect(told("title: @甲\ndate: 乙: 丙\neditor: 丁").map(([place]) => place)).toEqual([
     "1:8 start",
-    "2:7 colon",
+    "2:8 colon",
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { isMap, isSeq, parseDocument, type YAMLError } from "yaml";
 import type { Position, ProblemParams } from "../problems/problem.ts";
+import { fieldShapes } from "./field-names.ts";
 
 /** What an editor did, and the line as it should be written where that is certain. */
 export type YamlCause = ProblemParams<"yaml-syntax">;
@@ -12,6 +13,9 @@ export interface FoundCause extends Position {
 type Lines = readonly string[];
 
 type Code = YAMLError["code"];
+
+/** A line as it should be written, and whether Chinese quotes were taken for quotes. */
+type Written = Pick<YamlCause, "right" | "chinese">;
 
 /** A line of the form `name: value`, also as an item of a list. */
 const keyLine = /^(?<indent>\s*)(?:- +)?(?<key>[\p{L}\p{N}_-]+):(?:[ \t]+(?<value>.*))?$/u;
@@ -43,13 +47,29 @@ export function causesIn(lines: Lines) {
         : indentedLine(code, lines, index);
     if (indented !== undefined) return indentCause(lines, indented, nested >= indented);
     const cause = causeIn(code, message, text);
-    return cause && { cause, ...at };
+    if (cause?.cause !== "colon") return cause && { cause, ...at };
+    const { value = "" } = partsOf(text) ?? {};
+    const column = text.lastIndexOf(value) + value.search(/:(?:\s|$)/) + 1;
+    return { cause, line: at.line, column };
   };
 }
 
 /** The cause of a name that has a space beside it which YAML does not know as one. */
 export function wideSpaceCause(name: string, line: string): YamlCause {
   return { cause: "wide-space", ...ifRight(line.replace(name, name.trim()).trim()) };
+}
+
+/** A line with all that stands from a column on, from 1, in quotes, if that makes it right. */
+export function quotedFrom(text: string, column: number): Written {
+  const value = text.slice(column - 1).trimEnd();
+  return { ...ifRight(`${text.slice(0, column - 1).trim()} ${quoted(value)}`), ...chinese(value) };
+}
+
+/** The same, without quotes where the text has asterisks around it: bold there is none. */
+export function plainOrQuotedFrom(text: string, column: number): Written {
+  const bold = /^\*+([^*]+)\*+$/.exec(text.slice(column - 1).trim())?.[1];
+  const plain = bold ? ifRight(`${text.slice(0, column - 1).trim()} ${bold}`) : {};
+  return plain.right ? plain : quotedFrom(text, column);
 }
 
 function partsOf(line = ""): { key: string; value: string } | undefined {
@@ -68,7 +88,13 @@ function causeIn(code: Code, message: string, text: string): YamlCause | undefin
   }
   const parts = partsOf(text);
   if (!parts) return /[:：]/.test(text) ? undefined : { cause: "no-colon" };
-  const { value } = parts;
+  const { key, value } = parts;
+  const [, name = ""] = /^([\p{L}_-]+)\s*[:：]/u.exec(value) ?? [];
+  const shape = fieldShapes.get(key);
+  if (shape?.names.includes(name)) {
+    const sub = shape.list ? `  - ${value}` : `  ${value}`;
+    return { cause: "nested", character: name, lines: [`${key}:`, sub] };
+  }
   const first = value[0] ?? "";
   const right = (written: string) => rightLine(text, value, written);
   if (code === "BAD_DQ_ESCAPE") {
@@ -76,7 +102,7 @@ function causeIn(code: Code, message: string, text: string): YamlCause | undefin
   }
   const bracket = closing[first];
   if (bracket && code === "BLOCK_AS_IMPLICIT_KEY") return { cause: "flow" };
-  const cause = right(quoted(value));
+  const cause = { ...right(quoted(value)), ...chinese(value) };
   if (first === '"' || first === "'") return { cause: "after-quote", ...cause };
   if (bracket) return { cause: "after-bracket", character: bracket, ...cause };
   if (first === "-") return { cause: "dash", ...cause };
@@ -152,8 +178,16 @@ function ifRight(line: string): { right?: string } {
   return errors.length === 0 && isOne ? { right: line } : {};
 }
 
+/** Chinese quotes around a value, which are meant as quotes of YAML. */
+const chineseQuotes = /^[“”‘’＂「『]([^“”‘’＂「」『』]*)[“”‘’＂」』]$/;
+
+function chinese(value: string): { chinese?: true } {
+  return chineseQuotes.test(value) ? { chinese: true } : {};
+}
+
 /** A text as a YAML value in quotes, in those that need no escapes where there are such. */
-function quoted(text: string): string {
+function quoted(written: string): string {
+  const text = written.replace(chineseQuotes, "$1");
   if (!/["\\]/.test(text)) return `"${text}"`;
   if (!text.includes("'")) return `'${text}'`;
   return JSON.stringify(text);

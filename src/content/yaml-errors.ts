@@ -1,27 +1,7 @@
 import type { YAMLParseError } from "yaml";
 import { type Position, type Problem, problem } from "../problems/problem.ts";
-import { chineseNames } from "./field-names.ts";
-import { causesIn } from "./yaml-cause.ts";
-
-/** A longer value, in UTF-16 units, is not repeated in a hint. */
-const maxShown = 60;
-
-/** Key lines with a full-width colon, or with no space after the colon: both would be lost text. */
-export function reportColons(
-  file: string,
-  source: string,
-  report: (problem: Problem) => void,
-): boolean {
-  let found = false;
-  for (const [index, line] of source.split("\n").entries()) {
-    const wrong = /^([\p{L}_][\p{L}_-]*)(?:\s*[：﹕]|\s+:|:(?![ \t]|$))/u.exec(line);
-    if (!wrong?.[1]) continue;
-    const place = { file, line: index + 1, column: wrong[1].length + 1 };
-    report(problem("yaml-colon", place, colonOf(wrong[1], line)));
-    found = true;
-  }
-  return found;
-}
+import { causesIn, quotedFrom } from "./yaml-cause.ts";
+import { colonOf } from "./yaml-lines.ts";
 
 /** Reports what the YAML parser stumbled over, as the mistake that an editor most likely made. */
 export function reportSyntax(
@@ -33,6 +13,7 @@ export function reportSyntax(
 ): void {
   const lines = source.split("\n");
   const causeOf = causesIn(lines);
+  const lineBefore = linesOfNames(lines);
   const told = new Set<number>();
   for (const error of errors) {
     const { code, pos } = error;
@@ -47,13 +28,14 @@ export function reportSyntax(
     told.add(place.line);
     if (code === "DUPLICATE_KEY") {
       const key = /^[^\s:]*/.exec(source.slice(start))?.[0] ?? "";
-      report(problem("yaml-duplicate-key", place, { key }));
+      const line = lineBefore().get(`${place.line}:${place.column}`);
+      report(problem("yaml-duplicate-key", place, { key, ...(line && { line }) }));
     } else if (code === "TAB_AS_INDENT" || /^ *\t/.test(text)) {
       report(problem("yaml-tab", place, {}));
     } else if (fullWidth?.[1]) {
       report(problem("yaml-colon", place, colonOf(fullWidth[1], text)));
     } else if (code === "TAG_RESOLVE_FAILED") {
-      report(problem("yaml-tag", place, {}));
+      report(problem("yaml-tag", place, quotedFrom(text, place.column)));
     } else {
       const { cause, ...position } = causeOf(error, place) ?? { ...place, cause: {} };
       if (position.line !== place.line && told.has(position.line)) continue;
@@ -63,12 +45,24 @@ export function reportSyntax(
   }
 }
 
-/** The name before a wrong colon, and how the line should be: a Chinese name is no field. */
-function colonOf(key: string, line: string): { key: string; right: string } {
-  const value = line
-    .slice(line.indexOf(key) + key.length)
-    .replace(/^\s*[：﹕:]\s*/, "")
-    .trim();
-  const shown = value.length > maxShown ? "…" : value;
-  return { key, right: `${chineseNames[key] ?? key}: ${shown}`.trimEnd() };
+/**
+ * The line on which each name was written last above it at the same column, by its own line and
+ * column; made when it is first asked for.
+ */
+function linesOfNames(lines: readonly string[]): () => ReadonlyMap<string, number> {
+  let found: Map<string, number> | undefined;
+  return () => {
+    if (found) return found;
+    found = new Map();
+    const last = new Map<string, number>();
+    for (const [index, text] of lines.entries()) {
+      const [, start = "", name] = /^(\s*(?:- +)?)([^\s:]+)\s*:/.exec(text) ?? [];
+      if (name === undefined) continue;
+      const key = `${start.length}:${name}`;
+      const before = last.get(key);
+      if (before !== undefined) found.set(`${index + 1}:${start.length + 1}`, before);
+      last.set(key, index + 1);
+    }
+    return found;
+  };
 }

@@ -73,7 +73,7 @@ describe("problems", () => {
     ["a small colon", "title﹕晋绥", "1:6 yaml-colon"],
     ["no space after the colon", "title:晋绥", "1:6 yaml-colon"],
     ["a space before the colon", "title : 晋绥", "1:6 yaml-colon"],
-    ["a full-width colon further in", "footer:\n  icp: 晋\n  email：甲", "3:3 yaml-colon"],
+    ["a full-width colon further in", "footer:\n  icp: 晋\n  email：甲", "3:8 yaml-colon"],
     ["a tab as indentation", "footer:\n\ticp: 晋", "2:1 yaml-tab"],
     ["a tab after spaces", "footer:\n  \ticp: 晋", "2:3 yaml-tab"],
     ["a key twice", "title: 甲\ndate: 乙\ntitle: 丙", "3:1 yaml-duplicate-key"],
@@ -95,7 +95,7 @@ describe("problems", () => {
     ["a tag on a list", "tags: !!set [甲]", "1:7 yaml-tag"],
     ["a list at the top", "- 甲", "1:1 yaml-not-map"],
     ["a text at the top", "晋绥", "1:1 yaml-not-map"],
-    ["a colon in a value", "title: 晋绥: 见闻", "1:8 yaml-syntax"],
+    ["a colon in a value", "title: 晋绥: 见闻", "1:10 yaml-syntax"],
     ["a quote without end", 'title: "晋绥', "1:11 yaml-syntax"],
     ["a bracket without end", "tags: [晋, 绥", "1:12 yaml-syntax"],
     ["a list as key", "? [甲]\n: 乙", "1:3 yaml-syntax"],
@@ -136,6 +136,35 @@ describe("problems", () => {
     const started = performance.now();
     expect(parse(rows.join("\n")).told).toContain("25:6 yaml-alias");
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe("the line as it should be", () => {
+  test.each([
+    ["title: 通知 #1", "1:11 yaml-comment", 'title: "通知 #1"'],
+    ["title: “通知 #1”", "1:12 yaml-comment", 'title: "通知 #1"'],
+    ["tags:\n  - 通知 #1", "2:8 yaml-comment", '- "通知 #1"'],
+    ['title: "通知" # 注', "1:13 yaml-comment", undefined],
+    ["title: >- # 注\n  通知", "1:11 yaml-comment", undefined],
+    ["title: 通知\n  二 #1", "2:5 yaml-comment", undefined],
+    ["title: **放假通知**", "1:8 yaml-alias", "title: 放假通知"],
+    ["title: **放假**通知", "1:8 yaml-alias", 'title: "**放假**通知"'],
+    ["title: &amp; 乙", "1:8 yaml-alias", 'title: "&amp; 乙"'],
+    ["tags:\n  - *甲", "2:5 yaml-alias", '- "*甲"'],
+    ["tags: [甲, *乙]", "1:11 yaml-alias", undefined],
+    ["title: ! 注意", "1:8 yaml-tag", 'title: "! 注意"'],
+    ["title: !!x 注意", "1:8 yaml-tag", 'title: "!!x 注意"'],
+  ])("%j", (source, place, right) => {
+    const { told, problems } = parse(source);
+    expect([told[0], problems[0]?.params["right"]]).toEqual([place, right]);
+    if (right?.startsWith("title")) expect(parse(right).told).toEqual([]);
+  });
+
+  test("a name that is written twice is told with the line of the first", () => {
+    const columns = "columns:\n  - id: a\n    title: 甲\n  - id: b\n    title: 乙\n    title: 丙";
+    expect(parse(columns).problems).toMatchObject([{ line: 6, params: { line: 5 } }]);
+    expect(parse("title: 甲\ndate: 乙\ntitle: 丙").problems[0]?.params).toMatchObject({ line: 1 });
+    expect(parse("source: { name: 甲, name: 乙 }").problems[0]?.params).toEqual({ key: "name" });
   });
 });
 

@@ -21,8 +21,9 @@ import {
   problem,
 } from "../problems/problem.ts";
 import { forbiddenCharacter } from "./decode.ts";
-import { wideSpaceCause } from "./yaml-cause.ts";
-import { reportColons, reportSyntax } from "./yaml-errors.ts";
+import { plainOrQuotedFrom, quotedFrom, wideSpaceCause } from "./yaml-cause.ts";
+import { reportSyntax } from "./yaml-errors.ts";
+import { reportLines } from "./yaml-lines.ts";
 import { yamlTokens } from "./yaml-tokens.ts";
 
 /** What a YAML text says: maps, lists and texts only, every value as it was written. */
@@ -61,7 +62,7 @@ export function parseYaml(
   source: string,
   report: (problem: Problem) => void,
 ): YamlSource | undefined {
-  if (reportColons(file, source, report)) return undefined;
+  if (reportLines(file, source, report)) return undefined;
   const lines = new LineCounter();
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -115,8 +116,8 @@ function toValue(node: unknown, depth: number, context: Context): YamlValue | un
   const { tell } = context;
   const start = startOf(node as Node);
   const { anchor, tag } = node as { anchor?: string; tag?: string };
-  if (anchor) return tell("yaml-alias", markOf("&", start, context), {});
-  if (tag) return tell("yaml-tag", markOf("!", start, context), {});
+  if (anchor) return tellMark("yaml-alias", markOf("&", start, context), context);
+  if (tag) return tellMark("yaml-tag", markOf("!", start, context), context);
   if (depth > maxDepth) return tell("yaml-depth", start, { max: maxDepth });
   if (isSeq(node)) {
     const items = node.items.map((item) => toValue(item, depth + 1, context));
@@ -139,22 +140,45 @@ function toName(key: Node, { source, tell }: Context): string | undefined {
   if (!isAlias(key) && !isScalar(key)) return tell("yaml-syntax", startOf(key), {});
   const name = toText(key, { source, tell });
   if (name === undefined || name === name.trim() || name.includes("\n")) return name;
-  const start = source.lastIndexOf("\n", startOf(key)) + 1;
-  const line = /.*/.exec(source.slice(start, start + 1000))?.[0] ?? "";
-  return tell("yaml-syntax", startOf(key), wideSpaceCause(name, line));
+  return tell("yaml-syntax", startOf(key), wideSpaceCause(name, lineAt(source, startOf(key)).text));
 }
 
 /** A scalar, or the key of a map, as the text that was written. */
 function toText(node: Alias | Scalar, { source, tell }: Context): string | undefined {
   const start = startOf(node);
-  if (isAlias(node)) return tell("yaml-alias", start, {});
-  if (node.anchor) return tell("yaml-alias", markOf("&", start, { source }), {});
-  if (node.tag) return tell("yaml-tag", markOf("!", start, { source }), {});
+  const context = { source, tell };
+  if (isAlias(node)) return tellMark("yaml-alias", start, context);
+  if (node.anchor) return tellMark("yaml-alias", markOf("&", start, context), context);
+  if (node.tag) return tellMark("yaml-tag", markOf("!", start, context), context);
   // YAML takes ` #` for the start of a remark: whoever wrote it as part of a title would lose it.
-  if (node.comment) tell("yaml-comment", start, {});
+  if (node.comment) tellComment(node, context);
   const text = typeof node.value === "string" ? node.value : "";
   const escaped = escapedCharacter(text, source.slice(...(node.range ?? [])));
   return escaped ? tell(escaped.code, start, { codePoint: escaped.codePoint }) : text;
+}
+
+/** Reports an alias, an anchor or a tag, with the line as it should be if that is meant as text. */
+function tellMark(code: "yaml-alias" | "yaml-tag", offset: number, { source, tell }: Context) {
+  const { text, column } = lineAt(source, offset);
+  return tell(code, offset, plainOrQuotedFrom(text, column));
+}
+
+/** Reports the sign that starts a remark, with the line as it should be if it starts none. */
+function tellComment(node: Scalar, { source, tell }: Context): void {
+  const [start = 0, end = 0] = node.range ?? [];
+  const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+  const hash = source.indexOf("#", isBlock ? start : end);
+  const { text, column } = lineAt(source, start);
+  // What has quotes already ends where they do.
+  const isPlain = node.type === "PLAIN" && lineAt(source, hash).text === text;
+  tell("yaml-comment", hash, isPlain ? quotedFrom(text, column) : {});
+}
+
+/** The line around an offset, as far as a hint may need it, and the column of the offset from 1. */
+function lineAt(source: string, offset: number): { text: string; column: number } {
+  const start = source.lastIndexOf("\n", offset - 1) + 1;
+  const text = /.*/.exec(source.slice(start, start + 1000))?.[0] ?? "";
+  return { text, column: offset - start + 1 };
 }
 
 /** Where the anchor or tag before a node starts, which begins behind it. */

@@ -7,7 +7,7 @@ import {
   newEndings,
   siteLines,
   type WrongAddress,
-  type YamlCause,
+  type YamlSlip,
 } from "./zh-Hans.ts";
 
 const list = (items: readonly string[]) => items.join(", ");
@@ -16,6 +16,11 @@ const list = (items: readonly string[]) => items.join(", ");
 const written = (key: string) => key.slice(key.lastIndexOf(".") + 1);
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** How a value is written that is meant as text. */
+function asText({ right, chinese }: YamlSlip, example: string): string {
+  return `${chinese ? " (Chinese quotes are none here)" : ""}${right ? `: ${right}` : `, such as ${example}`}`;
+}
 
 /** What is wrong with a web address. */
 function addressFault({ cause, character = "" }: WrongAddress): string {
@@ -37,12 +42,9 @@ const emailFaults = {
   other: "before the @ stands a character that cannot be used",
 } satisfies Record<EmailCause, string>;
 
-function yamlSyntax(
-  cause: YamlCause | undefined,
-  character: string,
-  right: string | undefined,
-): Explanation {
-  const write = right ? `: ${right}` : "";
+function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip): Explanation {
+  const quotes = chinese ? " (Chinese quotes are none here)" : "";
+  const write = right ? `${quotes}: ${right}` : quotes;
   switch (cause) {
     case "indent":
       return {
@@ -103,6 +105,20 @@ function yamlSyntax(
       return {
         message: "a backslash in double quotes has a meaning of its own, and this one has none",
         hint: `use single quotes${write}, or write every backslash twice`,
+      };
+    case "item":
+      return {
+        message:
+          character === "-"
+            ? "an item of a list needs a space after its hyphen"
+            : `an item of a list starts with a half-width hyphen, not “${character}”`,
+        hint: `write ${right ?? "- text"} (a half-width hyphen and a space; the spaces before it stay)`,
+      };
+    case "nested":
+      return {
+        message: `two names stand on one line: “${character}” needs a line of its own`,
+        hint: "divide it into lines, those below indented by two spaces:",
+        ...(lines && { lines }),
       };
     case "document":
       return {
@@ -188,20 +204,20 @@ export const en: Catalogue = {
       hint: "open it in Notepad, choose “Save as”, set the encoding to UTF-8, and save it",
     }),
     "byte-order-mark": () => ({
-      message: "the file starts with two invisible byte order marks (BOM)",
-      hint: "open it in Notepad, choose “Save as”, set the encoding to UTF-8 (not “UTF-8 with BOM”), and save it",
+      message: "the file starts with invisible marks too many (BOM)",
+      hint: "run npm run check -- --fix, which removes them, or copy all of the text into a new file and save it as UTF-8",
     }),
-    "control-character": (p) => ({
-      message: `there is an invisible control character here (${p.codePoint})`,
-      hint: "it was probably pasted from Word or a web page: delete this spot and type it again",
+    "control-character": () => ({
+      message: "there is an invisible character here that no page may have in it",
+      hint: "it was probably pasted from Word or a web page: delete this spot (▯) with the characters beside it, and type those again",
     }),
-    "bidi-character": (p: { codePoint: string }) => ({
-      message: `here is an invisible character that turns the direction of the text (${p.codePoint})`,
-      hint: "it shows what follows in reverse and deceives readers; delete this spot and type it anew",
+    "bidi-character": () => ({
+      message: "here is an invisible character that turns what follows the other way round",
+      hint: "delete this spot (▯) with the characters beside it, and type those again",
     }),
-    "invisible-character": (p: { codePoint: string }) => ({
-      message: `here is an invisible character (${p.codePoint}): readers will not find this word by searching`,
-      hint: "it was probably pasted from a web page or from Word: delete this spot and type it anew, or run npm run check -- --fix, which removes it where nothing else changes",
+    "invisible-character": () => ({
+      message: "here is an invisible character: readers will not find this word by searching",
+      hint: "run npm run check -- --fix, which removes it where nothing else changes, or delete this spot (▯) with the characters beside it and type those again",
     }),
     "front-matter-open": (p) => ({
       message: p.extra
@@ -224,24 +240,27 @@ export const en: Catalogue = {
       hint: `write ${p.right} (the colon follows the name at once, and after it comes an ordinary space)`,
     }),
     "yaml-tab": () => ({
-      message: "this line is indented with a tab",
+      message: "this line is indented with a tab (shown as ▯)",
       hint: "use spaces, two for each level",
     }),
     "yaml-duplicate-key": (p) => ({
-      message: `“${p.key}” is written twice`,
-      hint: "keep one of the lines and delete the other; several authors or tags are a list, such as author: [one, two]",
+      message: `“${p.key}” is written twice, first ${p.line ? `on line ${p.line}` : "before this"}`,
+      hint: `keep one of them and delete the other${/^(?:author|tags)$/.test(p.key) ? `; several are a list: ${p.key}: [one, two]` : ""}`,
     }),
-    "yaml-comment": () => ({
-      message: "what follows the space and hash ( #) on this line is taken for a comment and lost",
-      hint: 'if it belongs to the value, put the whole value in double quotes, such as title: "Notice #1"; put a comment on a line of its own that starts with #',
+    "yaml-comment": (p) => ({
+      message: "what follows the space and hash ( #) is taken for a comment and not shown",
+      hint: `if it belongs to the value, put the whole value in double quotes${asText(p, 'title: "Notice #1"')}; put a comment on a line of its own that starts with #`,
     }),
-    "yaml-alias": () => ({
-      message: "a YAML anchor or alias (& or *) is used here",
-      hint: 'write the value out; if it is meant as text, put the whole value in double quotes, such as title: "*Important*"',
+    "yaml-alias": (p) => ({
+      message: "a value in front matter or site.yaml can't start with & or *",
+      hint:
+        p.right && !p.right.includes('"')
+          ? `nothing is bold in front matter: write ${p.right}; to show the asterisks, put the whole value in double quotes`
+          : `put the whole value in double quotes${asText(p, 'title: "*Important*"')}`,
     }),
-    "yaml-tag": () => ({
-      message: "a YAML type tag (!) is used here",
-      hint: 'delete the tag; if it is meant as text, put the whole value in double quotes, such as title: "! Note"',
+    "yaml-tag": (p) => ({
+      message: "a value in front matter or site.yaml can't start with an exclamation mark (!)",
+      hint: `put the whole value in double quotes${asText(p, 'title: "! Note"')}`,
     }),
     "yaml-depth": (p) => ({
       message: `this is nested more than ${p.max} levels deep`,
@@ -251,21 +270,34 @@ export const en: Catalogue = {
       message: "this must be lines of “name: value”",
       hint: "if this line is the title, write title: A title (a colon and a space); if it is text, move it below the second line ---; else delete it",
     }),
-    "yaml-syntax": (p) => yamlSyntax(p.cause, p.character ?? "", p.right),
-    "field-unknown": (p) => ({
-      message: `there is no field “${p.key}”`,
-      hint: p.guess
-        ? `did you mean ${p.guess}?`
-        : `delete this line, or write one of ${list(p.known)}`,
-    }),
+    "yaml-syntax": (p) => yamlSyntax(p),
+    "field-unknown": (p) =>
+      p.inside
+        ? {
+            message: `“${p.key}” belongs inside ${p.inside}, but is not indented`,
+            hint: `put spaces before it, below ${p.inside}:`,
+            lines: p.lines ?? [],
+          }
+        : {
+            message: `there is no field “${p.key}”`,
+            hint: p.guess
+              ? `did you mean ${p.guess}?`
+              : `delete this line, or write one of ${list(p.known)}`,
+          },
     "field-required": (p) => ({
       message: `“${p.key}” is missing`,
       hint: `add it${p.key === "date" ? ", with the real date of publication (a time is not needed)" : ""}, for example ${written(p.key)}: ${p.example}`,
     }),
-    "field-text": (p) => ({
-      message: `“${p.key}” must be a text`,
-      hint: `write it on one line: ${written(p.key)}: text; put a text with colons, hashes or brackets in double quotes`,
-    }),
+    "field-text": (p) =>
+      p.item
+        ? {
+            message: `this item of “${p.key}” must be a text`,
+            hint: `write nothing but texts as items, such as ${written(p.key)}: ${p.example}; put an item with colons, hashes or brackets in double quotes`,
+          }
+        : {
+            message: `“${p.key}” must be a text`,
+            hint: `write it on one line: ${written(p.key)}: ${p.example}; put a text with colons, hashes or brackets in double quotes`,
+          },
     "field-list": (p) => ({
       message: `“${p.key}” must be a list`,
       hint: `put each item on a line of its own after “- ”, or write all on one line, such as ${written(p.key)}: ${p.example}`,
@@ -280,9 +312,12 @@ export const en: Catalogue = {
     }),
     "field-long": (p) =>
       p.unit === "items"
-        ? { message: `“${p.key}” has more than ${p.max} items`, hint: "keep those that matter" }
+        ? {
+            message: `“${p.key}” has ${p.count} items, more than ${p.max}`,
+            hint: "keep those that matter",
+          }
         : {
-            message: `“${p.key}” is longer than ${p.max} characters`,
+            message: `“${p.key}” has ${p.count} characters, more than ${p.max}`,
             hint: "shorten it, and move the rest into the text",
           },
     "field-line-break": (p) => ({
@@ -361,7 +396,8 @@ export const en: Catalogue = {
     }),
     "navigation-item": () => ({
       message: "an item of the navigation needs either column or page, and only one of them",
-      hint: "add a line to this item that says where it leads: column: and the id of a column, or page: and the name of a file in pages without .md",
+      hint: "say where it leads: column: and the id of a column, or page: and the name of a file in pages without .md, for example",
+      lines: ["navigation:", "  - column: news", "  - page: about", "    title: About us"],
     }),
     "navigation-unknown": (p) => ({
       message: `“${p.value}” of the navigation does not exist`,

@@ -73,6 +73,21 @@ export interface WrongEmail {
   right?: string;
 }
 
+/** An unknown field, and the one that it most likely means, or inside which it belongs. */
+export interface FieldUnknown {
+  key: string;
+  known: readonly string[];
+  guess?: string;
+  inside?: string;
+  /** How it is written inside that one. */
+  lines?: readonly string[];
+}
+
+/** How a value is written that is meant as text. */
+function asText({ right, chinese }: YamlSlip, example: string): string {
+  return `${chinese ? "（中文引号“ ”在这里不起作用）" : ""}，${right ? `写成：${right}` : `如 ${example}`}`;
+}
+
 /** What is wrong with a web address. */
 function addressFault({ cause, character = "" }: WrongAddress): string {
   return {
@@ -120,6 +135,30 @@ export const newEndings: Record<string, string> = {
   ".dps": ".pptx",
 };
 
+/** Unseen characters by what they come from. */
+const characterNames: Record<string, string> = {
+  "U+000B": "Word 里按 Shift+Enter 的换行",
+  "U+000C": "分页符",
+  "U+00AD": "软连字符",
+  "U+200B": "零宽空格",
+  "U+2060": "零宽连接符",
+  "U+FEFF": "BOM 标记",
+};
+
+/** What the names of needed fields, and words to choose from, mean. */
+const labels: Record<string, string> = {
+  title: "标题",
+  date: "发布日期",
+  url: "网址",
+  columns: "栏目",
+  id: "栏目文件夹的名字",
+  name: "名称",
+  "zh-Hans": "简体中文",
+  en: "英文",
+  error: "错误",
+  warning: "提醒",
+};
+
 /** The slips that `yaml-syntax` can tell apart. */
 export type YamlCause =
   | "indent"
@@ -134,14 +173,23 @@ export type YamlCause =
   | "after-bracket"
   | "flow"
   | "escape"
-  | "document";
+  | "document"
+  | "item"
+  | "nested";
 
-function yamlSyntax(
-  cause: YamlCause | undefined,
-  character: string,
-  right: string | undefined,
-): Explanation {
-  const write = right ? `，写成：${right}` : "";
+/** A slip, the sign that it is made with, and the line or lines as they should be. */
+export interface YamlSlip {
+  cause?: YamlCause;
+  character?: string;
+  right?: string;
+  /** Chinese quotes were taken for those of YAML. */
+  chinese?: boolean;
+  lines?: readonly string[];
+}
+
+function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip): Explanation {
+  const quotes = chinese ? "（中文引号“ ”在这里不起作用）" : "";
+  const write = right ? `${quotes}，写成：${right}` : quotes;
   switch (cause) {
     case "indent":
       return {
@@ -160,8 +208,8 @@ function yamlSyntax(
       };
     case "colon":
       return {
-        message: "值里面有半角冒号加空格，会被当成另一项",
-        hint: `请把整个值放进引号里${write}；也可以把值里的冒号改成中文冒号“：”`,
+        message: "值里面又有一个半角冒号加空格，后面的字会被当成另一项",
+        hint: `请把整个值放进英文引号里${write}；也可以把值里的冒号改成中文冒号“：”`,
       };
     case "start":
       return {
@@ -202,6 +250,20 @@ function yamlSyntax(
       return {
         message: "英文双引号里的反斜杠（\\）有特别的意思，这里用得不对",
         hint: `请改用英文单引号${write}；或把每个反斜杠写两遍`,
+      };
+    case "item":
+      return {
+        message:
+          character === "-"
+            ? "列表里减号后面要空一格"
+            : `列表每一项前面要用英文输入法的减号，不是“${character}”`,
+        hint: `请写成：${right ?? "- 文字"}（减号用英文输入法打，后面空一格；行首的空格不用改）`,
+      };
+    case "nested":
+      return {
+        message: `同一行里写了两个名称，“${character}”要另起一行`,
+        hint: "请分成几行，下面的几行行首空两格：",
+        ...(lines && { lines }),
       };
     case "document":
       return {
@@ -284,20 +346,20 @@ export const zhHans = {
       hint: "请用记事本打开，选“另存为”，把“编码”改成“UTF-8”，再保存",
     }),
     "byte-order-mark": () => ({
-      message: "文件开头有两个看不见的 BOM 标记",
-      hint: "请用记事本打开，选“另存为”，把“编码”改成“UTF-8”（不要选“带有 BOM 的 UTF-8”），再保存",
+      message: "文件最开头多了看不见的标记（BOM）",
+      hint: "请运行 npm run check -- --fix，它会自动去掉；或新建一个文件，把全部文字复制过去，存成 UTF-8",
     }),
     "control-character": (p: { codePoint: string }) => ({
-      message: `这里有一个看不见的控制字符（${p.codePoint}）`,
-      hint: "它多半是从 Word 或网页里粘贴来的：请把这一处删掉重打",
+      message: `这里有一个看不见的字符${characterNames[p.codePoint] ? `（${characterNames[p.codePoint]}）` : ""}，网页里不能有它`,
+      hint: "它多半是从 Word 或网页里粘贴来的：请把这一处（▯）连同前后各一个字删掉，再把字打上",
     }),
-    "bidi-character": (p: { codePoint: string }) => ({
-      message: `这里有一个改变文字方向的隐形字符（${p.codePoint}）`,
-      hint: "它会让后面的字左右颠倒；中文里用不到它，请把这一处删掉重打",
+    "bidi-character": () => ({
+      message: "这里有一个看不见的字符，它会让后面的字左右颠倒",
+      hint: "中文里用不到它：请把这一处（▯）连同前后各一个字删掉，再把字打上",
     }),
     "invisible-character": (p: { codePoint: string }) => ({
-      message: `这里有一个看不见的字符（${p.codePoint}），会让读者搜不到这个词`,
-      hint: "它多半是从网页或 Word 里粘贴来的：请把这一处删掉重打；运行 npm run check -- --fix，能放心去掉的会自动去掉",
+      message: `这里有一个看不见的字符${characterNames[p.codePoint] ? `（${characterNames[p.codePoint]}）` : ""}，会让读者搜不到这个词`,
+      hint: "请运行 npm run check -- --fix，能放心去掉的会自动去掉；或把这一处（▯）连同前后各一个字删掉，再把字打上",
     }),
     "front-matter-open": (p: { extra?: string }) => ({
       message: p.extra
@@ -320,24 +382,27 @@ export const zhHans = {
       hint: `请写成 ${p.right}（${p.right.startsWith(p.key) ? "" : "名称用英文，"}冒号用英文输入法打，后面空一格）`,
     }),
     "yaml-tab": () => ({
-      message: "行首的缩进用了 Tab 键",
+      message: "行首的缩进用了 Tab 键（报告里用 ▯ 表示）",
       hint: "请把它换成空格，每层缩进两个空格",
     }),
-    "yaml-duplicate-key": (p: { key: string }) => ({
-      message: `“${p.key}”写了两次`,
-      hint: "请只留一行，删去另一行；作者或标签有几个时写成列表，如 author: [张三, 李四]",
+    "yaml-duplicate-key": (p: { key: string; line?: number }) => ({
+      message: `“${p.key}”写了两次，${p.line ? `第 ${p.line} 行已经写过` : "前面已经写过"}`,
+      hint: `请只留一处，删去另一处${/^(?:author|tags)$/.test(p.key) ? `；有几个时写成列表：${p.key}: [甲, 乙]` : ""}`,
     }),
-    "yaml-comment": () => ({
-      message: "这一行里空格和井号（ #）后面的字会被当作备注丢掉",
-      hint: '如果它是内容的一部分，请把整个值放进英文双引号里，如 title: "通知 #1"；如果是备注，请另起一行，以 # 开头',
+    "yaml-comment": (p: YamlSlip) => ({
+      message: "空格和井号（ #）后面的字会被当作备注，不会显示",
+      hint: `如果这些字是内容，请把整个值放进英文双引号里${asText(p, 'title: "通知 #1"')}；如果是备注，请移到单独的一行，以 # 开头`,
     }),
-    "yaml-alias": () => ({
-      message: "这里用了 YAML 的锚点或引用（& 或 *）",
-      hint: '请把内容直接写出来；如果这本来就是文字，请把整个值放进英文双引号里，如 title: "*重要*"',
+    "yaml-alias": (p: YamlSlip) => ({
+      message: "文件头和 site.yaml 里，值不能以 & 或 * 开头",
+      hint:
+        p.right && !p.right.includes('"')
+          ? `文件头里的字不能加粗，请写成：${p.right}；如果要显示星号，请把整个值放进英文双引号里`
+          : `请把整个值放进英文双引号里${asText(p, 'title: "*重要*"')}`,
     }),
-    "yaml-tag": () => ({
-      message: "这里用了 YAML 的类型标记（!）",
-      hint: '请删去感叹号开头的标记；如果这本来就是文字，请把整个值放进英文双引号里，如 title: "! 注意"',
+    "yaml-tag": (p: YamlSlip) => ({
+      message: "文件头和 site.yaml 里，值不能以英文感叹号（!）开头",
+      hint: `请把整个值放进英文双引号里${asText(p, 'title: "! 注意"')}；也可以改用中文感叹号“！”`,
     }),
     "yaml-depth": (p: { max: number }) => ({
       message: `嵌套太深，超过了 ${p.max} 层`,
@@ -347,20 +412,34 @@ export const zhHans = {
       message: "这里应当是一行一项的“名称: 值”",
       hint: "如果这一行是标题，请写成 title: 标题（英文输入法的冒号，后面空一格）；如果是正文，请移到第二行 --- 的后面；如果多余，请删去",
     }),
-    "yaml-syntax": (p: { cause?: YamlCause; character?: string; right?: string }) =>
-      yamlSyntax(p.cause, p.character ?? "", p.right),
-    "field-unknown": (p: { key: string; guess?: string; known: readonly string[] }) => ({
-      message: `没有“${p.key}”这一项`,
-      hint: p.guess ? `是不是想写 ${p.guess}？` : `请删去这一行，或改成可以写的：${list(p.known)}`,
-    }),
+    "yaml-syntax": (p: YamlSlip) => yamlSyntax(p),
+    "field-unknown": (p: FieldUnknown) =>
+      p.inside
+        ? {
+            message: `“${p.key}”是 ${p.inside} 里面的一项，行首少了空格`,
+            hint: `请在行首加上空格（用英文输入法），写在 ${p.inside}: 的下面：`,
+            lines: p.lines ?? [],
+          }
+        : {
+            message: `没有“${p.key}”这一项`,
+            hint: p.guess
+              ? `是不是想写 ${p.guess}？`
+              : `请删去这一行，或改成可以写的：${list(p.known)}`,
+          },
     "field-required": (p: { key: string; example: string }) => ({
-      message: `缺少“${p.key}”`,
+      message: `缺少“${p.key}”${labels[written(p.key)] ? `（${labels[written(p.key)]}）` : ""}`,
       hint: `请加上这一项${p.key === "date" ? "，写文章真正的发布日期（可以不写时刻）" : ""}，例如：${written(p.key)}: ${p.example}`,
     }),
-    "field-text": (p: { key: string }) => ({
-      message: `“${p.key}”应当是一段文字`,
-      hint: `请写成一行：${written(p.key)}: 文字；文字里有冒号、井号、方括号时，把它放进英文双引号里`,
-    }),
+    "field-text": (p: { key: string; example: string; item: boolean }) =>
+      p.item
+        ? {
+            message: `“${p.key}”里的这一项应当是一段文字`,
+            hint: `每一项只写文字，里面不再分层，例如 ${written(p.key)}: ${p.example}；文字里有冒号、井号、方括号时，把这一项放进英文双引号里`,
+          }
+        : {
+            message: `“${p.key}”应当是一段文字`,
+            hint: `请写成一行：${written(p.key)}: ${p.example}；文字里有冒号、井号、方括号时，把整个值放进英文双引号里`,
+          },
     "field-list": (p: { key: string; example: string }) => ({
       message: `“${p.key}”应当是一个列表`,
       hint: `请每项一行，前面加“- ”，或写在一行里，例如 ${written(p.key)}: ${p.example}`,
@@ -373,11 +452,14 @@ export const zhHans = {
       message: `“${p.key}”应当包含下一层的几项`,
       hint: `可以写成 ${written(p.key)}: ${p.example}；也可以在它下面另起几行，缩进两个空格，每行写一项：${list(p.known)}`,
     }),
-    "field-long": (p: { key: string; max: number; unit: "characters" | "items" }) =>
+    "field-long": (p: { key: string; max: number; unit: "characters" | "items"; count: number }) =>
       p.unit === "items"
-        ? { message: `“${p.key}”太多，最多 ${p.max} 项`, hint: "请只留下要紧的几项" }
+        ? {
+            message: `“${p.key}”有 ${p.count} 项，最多 ${p.max} 项`,
+            hint: "请只留下要紧的几项",
+          }
         : {
-            message: `“${p.key}”太长，最多 ${p.max} 个字符`,
+            message: `“${p.key}”有 ${p.count} 个字符，最多 ${p.max} 个`,
             hint: "请写短一些，其余的话可以移到正文里",
           },
     "field-line-break": (p: { key: string }) => ({
@@ -394,7 +476,7 @@ export const zhHans = {
     }),
     "field-choice": (p: { key: string; value: string; choices: readonly string[] }) => ({
       message: `“${p.key}”不能是“${p.value}”`,
-      hint: `请从中选一个：${list(p.choices)}`,
+      hint: `请从中选一个：${list(p.choices.map((choice) => `${choice}${labels[choice] ? `（${labels[choice]}）` : ""}`))}`,
     }),
     "date-format": (p: { key: string; value: string; suggestion?: string }) => ({
       message: `“${p.key}”的日期“${p.value}”看不懂`,
@@ -458,7 +540,8 @@ export const zhHans = {
     }),
     "navigation-item": () => ({
       message: "导航的每一项要写 column 或 page，只写其中一个",
-      hint: "请在这一项里加一行，写它通到哪里：栏目写 column: 和栏目的 id，固定页面写 page: 和 pages 里的文件名（不带 .md）",
+      hint: "请写它通到哪里：栏目写 column: 和栏目的 id，固定页面写 page: 和 pages 里的文件名（不带 .md），例如：",
+      lines: ["navigation:", "  - column: news", "  - page: about", "    title: 关于我们"],
     }),
     "navigation-unknown": (p: { value: string; known: readonly string[] }) => ({
       message: `导航里的“${p.value}”不存在`,

@@ -100,7 +100,7 @@ describe("the mark stands under the place", () => {
     ["Latin", "title:x", 6, "1 | title:x", "  |      ^"],
     ["Han", "标题：晋绥", 3, "1 | 标题：晋绥", "  |     ^"],
     ["outside the basic plane", "𠮷x", 3, "1 | 𠮷x", "  |   ^"],
-    ["after a tab", "\tx", 2, "1 |  x", "  |  ^"],
+    ["after a tab", "\tx\ty", 2, "1 | ▯x y", "  |  ^"],
     ["at the end of the line", "晋", 2, "1 | 晋", "  |   ^"],
   ])("%s", (_, text, column, line, mark) => {
     expect(codeFrame(text, 1, column)).toEqual([line, mark]);

@@ -95,8 +95,10 @@ export function codeFrame(text: string, line: number, column: number): string[] 
   if (!/\S/.test(text)) return undefined;
   const at = column - 1;
   // Two UTF-16 units a character at most, and one more to tell that the line was cut.
-  const head = takeEnd(printable(text.slice(Math.max(0, at - 2 * before - 2), at)), before);
-  const tail = takeStart(printable(text.slice(at, at + 2 * after + 2)), after);
+  // A tab that indents a line is told about, and looks like spaces.
+  const shown = text.replace(/^[ \t]+/, (indent) => indent.replaceAll("\t", "▯"));
+  const head = takeEnd(printable(shown.slice(Math.max(0, at - 2 * before - 2), at)), before);
+  const tail = takeStart(printable(shown.slice(at, at + 2 * after + 2)), after);
   const gutter = String(line);
   const mark = `${" ".repeat(width(head))}^`;
   return [`${gutter} | ${head}${tail}`, `${" ".repeat(gutter.length)} | ${mark}`];
