@@ -121,7 +121,7 @@ function withheldLines({ withheld }: Site, texts: Catalogue["commands"]["build"]
 function sizeText(bytes: number): string {
   return bytes < 1024 * 1024
     ? `${Math.ceil(bytes / 1024)} KiB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
 /** A path, or the first folder above it that exists. */

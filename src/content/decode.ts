@@ -41,7 +41,7 @@ export function decode(
     report(problem(code, { file, line: lines.length, column }, params));
     return undefined;
   };
-  if (bytes.length > maxFileBytes) return fail("file-large", { max: "1 MiB" });
+  if (bytes.length > maxFileBytes) return fail("file-large", { max: "1 MB" });
   if (!isUtf8(bytes)) return fail("encoding", { looksLike: guessEncoding(bytes) }, valid(bytes));
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     .toString("utf8")

@@ -5,7 +5,11 @@ import { splitFrontMatter } from "./front-matter.ts";
 function split(text: string) {
   const problems: Problem[] = [];
   const parts = splitFrontMatter("a.md", text, (found) => problems.push(found));
-  return { parts, told: problems.map(({ line, column, code }) => `${line}:${column} ${code}`) };
+  return {
+    parts,
+    problems,
+    told: problems.map(({ line, column, code }) => `${line}:${column} ${code}`),
+  };
 }
 
 describe("a text with front matter is split", () => {
@@ -21,7 +25,7 @@ describe("a text with front matter is split", () => {
     ["without anything in it", "---\n---\n正文", "", "正文", 3],
     ["with only a comment in it", "---\n# 注\n---\n正文", "", "正文", 4],
   ])("%s", (_, text, yaml, body, bodyLine) => {
-    expect(split(text)).toEqual({ parts: { yaml, body, bodyLine }, told: [] });
+    expect(split(text)).toEqual({ parts: { yaml, body, bodyLine }, problems: [], told: [] });
   });
 
   test("the same text twice gives the same parts", () => {
@@ -42,19 +46,47 @@ describe("a text without proper front matter is refused", () => {
     ["full-width hyphens", "－－－\na: 甲\n－－－\n", "1:1 front-matter-open"],
     ["a dash of Chinese", "——-\na: 甲\n", "1:1 front-matter-open"],
     ["an empty line before it", "\n---\na: 甲\n---\n", "1:1 front-matter-open"],
-    ["no second line", "---\na: 甲\n正文", "1:1 front-matter-close"],
+    ["no second line", "---\na: 甲\n正文", "3:1 front-matter-close"],
+    ["a full-width second line", "---\na: 甲\n－－－\n正文\n\n---\n", "3:1 front-matter-close"],
+    ["a dash as second line", "---\na: 甲\n——\n正文", "3:1 front-matter-close"],
     ["nothing but the first line", "---\n", "1:1 front-matter-close"],
     ["a second line of four hyphens", "---\na: 甲\n----\n---\n", "3:1 front-matter-close"],
     ["a space after the second line", "---\na: 甲\n--- \n正文", "3:1 front-matter-close"],
     ["a language on the second line", "---\n---js\nx\n---\n", "2:1 front-matter-close"],
   ])("%s", (_, text, told) => {
-    expect(split(text)).toEqual({ parts: undefined, told: [told] });
+    expect(split(text)).toMatchObject({ parts: undefined, told: [told] });
+  });
+
+  test.each([
+    ["", { cause: "empty" }],
+    ["\n \n", { cause: "empty" }],
+    ["\n\n---\na: 甲\n---\n", { cause: "blank" }],
+    [" ---\na: 甲\n---\n", { cause: "space" }],
+    ["--- \na: 甲\n---\n", { cause: "space" }],
+    ["---js\na: 甲\n---\n", { cause: "extra", extra: "js" }],
+    ["－－－\na: 甲\n", { cause: "other" }],
+    ["---", { cause: "other" }],
+  ])("%j does not start with three hyphens, and why", (text, params) => {
+    expect(split(text).problems[0]?.params).toEqual({ standing: false, ...params });
+  });
+
+  test.each([
+    ["---\na: 甲\n－－－\n文", { found: false, written: "－－－" }],
+    ["---\na: 甲\n----\n文", { found: false, written: "----" }],
+    ["---\na: 甲\n\n文——\n——\n", { found: false, line: 4 }],
+    ["---\na: 甲\n---js\n", { found: true }],
+    ["---\na: 甲", { found: false }],
+  ])("%j does not end, and what was meant to end it", (text, params) => {
+    expect(split(text).problems[0]?.params).toEqual(params);
   });
 
   test("a front matter of more than 16 KiB, but not one of less", () => {
     const long = (length: number) => `---\na: ${"a".repeat(length)}\n---\n`;
-    expect(split(long(16 * 1024)).told).toEqual(["1:1 front-matter-large"]);
+    expect(split(long(16 * 1024)).told).toEqual(["2:1 front-matter-large"]);
     expect(split(long(16 * 1024 - 20)).told).toEqual([]);
-    expect(split(`---\na: ${"字".repeat(6_000)}\n---\n`).told).toEqual(["1:1 front-matter-large"]);
+    expect(split(`---\n---\n`).told).toEqual([]);
+    const { told, problems } = split(`---\na: 甲\nb: ${"字".repeat(6_000)}\n---\n`);
+    expect(told).toEqual(["3:1 front-matter-large"]);
+    expect(problems[0]?.params).toMatchObject({ line: 3, length: 6003 });
   });
 });

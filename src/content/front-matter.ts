@@ -1,5 +1,12 @@
 import matter from "gray-matter";
-import { type Problem, problem } from "../problems/problem.ts";
+import type { OpeningCause } from "../messages/zh-Hans.ts";
+import {
+  type Problem,
+  type ProblemCode,
+  type ProblemParams,
+  problem,
+} from "../problems/problem.ts";
+import { standingFolder } from "./address.ts";
 
 /** The two parts of an article's text. */
 export interface FrontMatter {
@@ -11,6 +18,12 @@ export interface FrontMatter {
 }
 
 const maxBytes = 16 * 1024;
+
+/** A line of a front matter: a field, or what may belong to the one above it. */
+const field = /^(?:\s.*|- .*|#.*|["']?[\p{L}_-]+["']?\s*[:：].*|)$/u;
+
+/** What an input method, or Word, makes of three hyphens. */
+const meantAsEnd = /^(?:[－﹣–—―−─-]{3,}|—{1,2}|－{2}-?)\s*$/;
 
 /**
  * Splits a text into its front matter and its body.
@@ -25,20 +38,29 @@ export function splitFrontMatter(
   text: string,
   report: (problem: Problem) => void,
 ): FrontMatter | undefined {
-  if (!text.startsWith("---\n")) {
-    const extra = /^---(.{1,40})/.exec(text)?.[1]?.trim();
-    report(problem("front-matter-open", { file, line: 1, column: 1 }, extra ? { extra } : {}));
+  const tell = <C extends ProblemCode>(code: C, line: number, params: ProblemParams<C>) => {
+    report(problem(code, { file, line, column: 1 }, params));
     return undefined;
+  };
+  if (!text.startsWith("---\n")) {
+    const standing = file.startsWith(`${standingFolder}/`);
+    return tell("front-matter-open", 1, { standing, ...openingOf(text) });
   }
   const close = text.indexOf("\n---", 3);
-  if (close === -1 || !/^---(?:\n|$)/.test(text.slice(close + 1, close + 5))) {
-    const line = close === -1 ? 1 : lineAt(text, close + 1);
-    report(problem("front-matter-close", { file, line, column: 1 }, { found: close !== -1 }));
-    return undefined;
+  const other = firstOther(text);
+  if (other && meantAsEnd.test(other.text)) {
+    return tell("front-matter-close", other.line, { found: false, written: other.text.trim() });
+  }
+  if (close === -1) {
+    const line = other?.line;
+    return tell("front-matter-close", line ?? 1, { found: false, ...(line && { line }) });
+  }
+  if (!/^---(?:\n|$)/.test(text.slice(close + 1, close + 5))) {
+    return tell("front-matter-close", lineAt(text, close + 1), { found: true });
   }
   if (Buffer.byteLength(text.slice(0, close)) > maxBytes) {
-    report(problem("front-matter-large", { file, line: 1, column: 1 }, { max: "16 KiB" }));
-    return undefined;
+    const { line, length } = longestLine(text.slice(0, close));
+    return tell("front-matter-large", line, { max: "16 KB", line, length });
   }
   let yaml = "";
   const capture = (source: string) => {
@@ -47,6 +69,34 @@ export function splitFrontMatter(
   };
   const { content } = matter(text, { language: "yaml", engines: { yaml: { parse: capture } } });
   return { yaml, body: content, bodyLine: lineAt(text, text.length - content.length) };
+}
+
+/** What keeps the first line from being `---`. */
+function openingOf(text: string): { cause: OpeningCause; extra?: string } {
+  if (text.trim() === "") return { cause: "empty" };
+  if (/^\s+---(?:\n|$)/.test(text)) return { cause: /^\s*\n/.test(text) ? "blank" : "space" };
+  const extra = /^---(.{1,40})/.exec(text)?.[1];
+  if (extra === undefined) return { cause: "other" };
+  return extra.trim() ? { cause: "extra", extra: extra.trim() } : { cause: "space" };
+}
+
+/** The first line after line 1 that no front matter has, unless its end comes before. */
+function firstOther(text: string): { line: number; text: string } | undefined {
+  let line = 1;
+  for (let start = text.indexOf("\n") + 1; start > 0; start = text.indexOf("\n", start) + 1) {
+    line++;
+    const end = text.indexOf("\n", start);
+    const here = text.slice(start, end === -1 ? undefined : end);
+    if (here === "---") return undefined;
+    if (!field.test(here)) return { line, text: here };
+  }
+  return undefined;
+}
+
+function longestLine(text: string): { line: number; length: number } {
+  const lengths = text.split("\n").map((line) => line.length);
+  const length = lengths.reduce((longest, one) => Math.max(longest, one), 0);
+  return { line: lengths.indexOf(length) + 1, length };
 }
 
 function lineAt(text: string, offset: number): number {

@@ -333,14 +333,14 @@ const limits = z.strictObject({
   image: field(
     wholeNumber(1, 200).default(20),
     "20",
-    "一张图片最大多少 MiB，1 到 200；不写是 20。",
-    "The largest image, in MiB, 1 to 200; 20 by default.",
+    "一张图片最大多少 MB，1 到 200；不写是 20。",
+    "The largest image, in MB, 1 to 200; 20 by default.",
   ),
   attachment: field(
     wholeNumber(1, 2000).default(100),
     "100",
-    "一个附件最大多少 MiB，1 到 2000；不写是 100。",
-    "The largest attachment, in MiB, 1 to 2000; 100 by default.",
+    "一个附件最大多少 MB，1 到 2000；不写是 100。",
+    "The largest attachment, in MB, 1 to 2000; 100 by default.",
   ),
   pixels: field(
     wholeNumber(1, 200).default(60),
@@ -450,6 +450,6 @@ export const siteSchema = z.strictObject({
 
 export type ArticleFields = z.output<ReturnType<typeof articleSchema>>;
 export type StandingPageFields = z.output<ReturnType<typeof standingPageSchema>>;
-/** How large images and attachments may be: `image` and `attachment` in MiB, `pixels` in millions. */
+/** How large images and attachments may be: `image` and `attachment` in MB, `pixels` in millions. */
 export type Limits = z.output<typeof limits>;
 export type SiteSettings = z.output<typeof siteSchema>;

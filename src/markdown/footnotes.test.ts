@@ -50,3 +50,16 @@ describe("ids are unique", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
+
+test.each([
+  ["晋绥【^1】。", "【^1】"],
+  ["晋绥［＾1］。", "［＾1］"],
+  ["晋绥【……1】。", "【……1】"],
+  ["晋绥【^2】。", undefined],
+])("%s: what the text has instead of the mark", (text, written) => {
+  const params: unknown[] = [];
+  markdown(`${text}\n\n[^1]: 注`, { file: "a/2017/a.md", line: 1 }, (found) => {
+    if (found.code === "footnote-unused") params.push(found.params["written"]);
+  });
+  expect(params).toEqual([written]);
+});

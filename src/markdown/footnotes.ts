@@ -37,6 +37,7 @@ function lostNotes(markdown: MarkdownIt): void {
     const { footnotes: found, lines, firstLine, report } = environmentOf(env);
     const written = linesOfNotes(lines);
     const seen = new Map<string, number>();
+    let wide: Map<string, string> | undefined;
     for (const { type, meta } of tokens) {
       if (type !== "footnote_reference_open") continue;
       const label = String((meta as { label: unknown }).label);
@@ -45,10 +46,23 @@ function lostNotes(markdown: MarkdownIt): void {
       // The plugin keeps labels with a colon before them, and -1 until the text refers to them.
       const unused = (found?.refs?.[`:${label}`] ?? -1) < 0;
       if (!unused && times === 0) continue;
-      const line = firstLine + (written.get(label)?.[times] ?? 0);
-      report(times > 0 ? "footnote-twice" : "footnote-unused", { line, column: 1 }, { label });
+      const at = { line: firstLine + (written.get(label)?.[times] ?? 0), column: 1 };
+      if (times > 0) report("footnote-twice", at, { label });
+      else {
+        wide ??= wideMarks(lines);
+        const mark = wide.get(label);
+        report("footnote-unused", at, { label, ...(mark && { written: mark }) });
+      }
     }
   });
+}
+
+/** Marks that an input method made, such as `【^1】`, by the labels in them. */
+function wideMarks(lines: readonly string[]): Map<string, string> {
+  const mark = /(?:[【［]\s?[\^＾…]{1,2}|\[\s?[＾…]{1,2})([^\s【】［］[\]]{1,100})[】］\]]/g;
+  return new Map(
+    lines.flatMap((line) => Array.from(line.matchAll(mark), ([text, label = ""]) => [label, text])),
+  );
 }
 
 /** The lines, from 0, on which notes are written, by their labels. */

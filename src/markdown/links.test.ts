@@ -14,6 +14,7 @@ function render(source: string) {
     html,
     links,
     places: links.map(({ line, column, written }) => `${line}:${column} ${written}`),
+    params: problems.map(({ params }) => params),
     told: problems.map(({ line, column, code }) => `${line}:${column} ${code}`),
   };
 }
@@ -103,5 +104,24 @@ describe("problems", () => {
 
   test("code is no link", () => {
     expect(render("`[甲](javascript:x)`\n\n```\n[乙](javascript:x)\n```").told).toEqual([]);
+  });
+});
+
+describe("the hint knows how it is written right", () => {
+  test.each([
+    ["![图](C:\\照片\\map.png)", { name: "map.png" }],
+    ["[表](file:///D:/通知/form.pdf)", { name: "form.pdf" }],
+    ["[表](<\\\\\\\\server\\form 1.pdf>)", { name: "fujian.pdf" }],
+    ["[表](D:/通知/form.exe)", { name: "fujian.pdf" }],
+    ["![图](https://a.cn/x/map.png?w=1)", { right: "![图](map.png)" }],
+    ['![图](https://a.cn/640?wx_fmt=png "图注")', { right: '![图](tupian.jpg "图注")' }],
+    ["[甲](https://a.cn；)", { cause: "end", right: "https://a.cn" }],
+  ])("%s", (source, params) => {
+    expect(render(source).params).toMatchObject([params]);
+  });
+
+  test("what is no file of a computer is not taken for one", () => {
+    expect(render("[甲](javascript:a/map.png)").params[0]).not.toHaveProperty("name");
+    expect(render("[甲](//a.cn/map.png)").params[0]).not.toHaveProperty("name");
   });
 });

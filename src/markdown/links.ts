@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import {
   addressOf,
+  extensionOf,
   fileTypes,
   imageTypes,
   isImage,
@@ -136,13 +137,17 @@ function resolve(
   const target = targetOf(written, environment.file);
   token.attrSet(attribute, "");
   if (target.kind === "problem") {
-    const params = { href: written, allowed: fileTypes, ...target.address };
+    const local = isLocal(written) && { name: nameBeside(written, image) };
+    const params = { href: written, allowed: fileTypes, ...target.address, ...local };
     environment.report(target.code, position, params as never);
     return;
   }
   if (target.kind === "external") {
     if (image) {
-      environment.report("image-remote", position, { href: written });
+      const title = token.attrGet("title");
+      const caption = title ? ` "${title}"` : "";
+      const right = `![${token.content}](${nameBeside(written, image)}${caption})`;
+      environment.report("image-remote", position, { href: written, right });
       return;
     }
     token.attrSet("href", target.href);
@@ -155,6 +160,21 @@ function resolve(
   }
   token.attrSet(attribute, hrefOf(target));
   environment.links.push({ written, image, target, ...position });
+}
+
+/** Does this lead to a file on the computer of whoever wrote it? */
+function isLocal(written: string): boolean {
+  return /^(?:[a-z]:|file:|\\\\)/i.test(written);
+}
+
+/** The name that a file gets beside the article, as far as it can be told from where it is now. */
+function nameBeside(written: string, image: boolean): string {
+  const [path = ""] = written.split(/[?#]/);
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const isUsable = /^[\p{L}\p{N}][\p{L}\p{N}_.()-]*$/u.test(name);
+  const types = image ? imageTypes : fileTypes;
+  if (isUsable && types.includes(extensionOf(name))) return name;
+  return image ? "tupian.jpg" : "fujian.pdf";
 }
 
 function hrefOf(target: Link["target"]): string {

@@ -10,6 +10,19 @@ import {
   type YamlSlip,
 } from "./zh-Hans.ts";
 
+/** What the word means is said where a message has it first. */
+const frontMatter = "the front matter (between the two lines --- at the start)";
+
+/** How an article, or a standing page, starts. */
+const opening = (standing: boolean) => [
+  "---",
+  "title: The title",
+  ...(standing ? [] : ["date: 2017-07-07 10:34"]),
+  "---",
+  "",
+  "The text",
+];
+
 const list = (items: readonly string[]) => items.join(", ");
 
 /** `name` for `source.name`: what is written before the colon. */
@@ -127,7 +140,7 @@ function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip):
       };
     default:
       return {
-        message: "this does not follow the rules of YAML",
+        message: "this is not written as it should be",
         hint: "write “name: value” on each line; put a value with a colon, a hash or quotes, or one that starts with a special character, in double quotes",
       };
   }
@@ -219,21 +232,51 @@ export const en: Catalogue = {
       message: "here is an invisible character: readers will not find this word by searching",
       hint: "run npm run check -- --fix, which removes it where nothing else changes, or delete this spot (▯) with the characters beside it and type those again",
     }),
-    "front-matter-open": (p) => ({
-      message: p.extra
-        ? `after the three hyphens of the first line stands “${p.extra}”: leave --- alone`
-        : "the first line must be exactly three hyphens ---",
-      hint: "nothing may stand before or after the hyphens, not even a space. Start the file with a line ---, then title: …, date: 2017-07-07 10:34 and so on, then a line ---, then the text",
-    }),
+    "front-matter-open": (p) => {
+      const lines = opening(p.standing);
+      switch (p.cause) {
+        case "empty":
+          return {
+            message: "the file is empty",
+            hint: "write it like this, or delete it if it is not needed:",
+            lines,
+          };
+        case "blank":
+          return {
+            message: "the first line is empty; it must be three hyphens ---",
+            hint: "delete the empty lines before ---",
+          };
+        case "space":
+          return {
+            message: "there are spaces beside the three hyphens --- of the first line",
+            hint: "delete the spaces on this line, and leave --- alone",
+          };
+        case "extra":
+          return {
+            message: `after the three hyphens of the first line stands “${p.extra}”`,
+            hint: "make the first line --- and nothing else",
+          };
+        default:
+          return {
+            message: "the first line must be exactly three hyphens ---",
+            hint: "nothing may stand before or after the hyphens, not even a space. Start the file like this:",
+            lines,
+          };
+      }
+    },
     "front-matter-close": (p) => ({
-      message: p.found
-        ? "the line that ends the front matter must be exactly three hyphens ---"
-        : "the front matter never ends: there is no second line ---",
-      hint: "put a line of three hyphens --- after title, date and so on, before the text, with nothing else on it, not even a space",
+      message:
+        p.found || p.written
+          ? `the line that ends ${frontMatter} must be exactly three hyphens ---${p.written ? `, not “${p.written}”` : ""}`
+          : `${frontMatter} never ends: ${p.line ? `line ${p.line} looks like text, with no second line --- before it` : "there is no second line ---"}`,
+      hint:
+        p.found || p.written
+          ? "make this line three hyphens --- and nothing else, not even a space"
+          : "put a line of three hyphens --- after title, date and so on, before the text, with nothing else on it, not even a space",
     }),
     "front-matter-large": (p) => ({
-      message: `the front matter is larger than ${p.max}`,
-      hint: "check that the second line --- stands before the text",
+      message: `${frontMatter} is larger than ${p.max}; line ${p.line} is the longest, with ${p.length} characters`,
+      hint: "if that line is text, move it below the second line ---; if it is the summary, shorten it",
     }),
     "yaml-colon": (p) => ({
       message: `“${p.key}” must be followed by a half-width colon and a space`,
@@ -252,14 +295,14 @@ export const en: Catalogue = {
       hint: `if it belongs to the value, put the whole value in double quotes${asText(p, 'title: "Notice #1"')}; put a comment on a line of its own that starts with #`,
     }),
     "yaml-alias": (p) => ({
-      message: "a value in front matter or site.yaml can't start with & or *",
+      message: "the value of this field can't start with & or *",
       hint:
         p.right && !p.right.includes('"')
-          ? `nothing is bold in front matter: write ${p.right}; to show the asterisks, put the whole value in double quotes`
+          ? `nothing is bold here: write ${p.right}; to show the asterisks, put the whole value in double quotes`
           : `put the whole value in double quotes${asText(p, 'title: "*Important*"')}`,
     }),
     "yaml-tag": (p) => ({
-      message: "a value in front matter or site.yaml can't start with an exclamation mark (!)",
+      message: "the value of this field can't start with an exclamation mark (!)",
       hint: `put the whole value in double quotes${asText(p, 'title: "! Note"')}`,
     }),
     "yaml-depth": (p) => ({
@@ -359,8 +402,8 @@ export const en: Catalogue = {
       hint: "if it is the same article, delete one of the two; if not, make the titles tell them apart",
     }),
     "body-empty": () => ({
-      message: "there is no text after the front matter",
-      hint: "write the text; an article that is not ready can be withheld by a line draft: true in its front matter",
+      message: `there is no text after ${frontMatter}`,
+      hint: "write the text; an article that is not ready can be withheld by a line draft: true before the second ---",
     }),
     "phone-format": (p) => ({
       message: `the phone “${p.value}” has no number in it that could be dialled`,
@@ -422,7 +465,9 @@ export const en: Catalogue = {
     }),
     "footnote-unused": (p) => ({
       message: `the text never refers to the footnote [^${p.label}], so it would not be shown`,
-      hint: `write [^${p.label}] in the text where the note belongs, or delete the note`,
+      hint: p.written
+        ? `the text has “${p.written}”: write [^${p.label}], with half-width brackets and ^`
+        : `write [^${p.label}] in the text where the note belongs, or delete the note`,
     }),
     "footnote-twice": (p) => ({
       message: `the footnote [^${p.label}] is written twice, and only one would be shown`,
@@ -529,16 +574,22 @@ export const en: Catalogue = {
     }),
     "heading-level": () => ({
       message: "the text must not have a first-level heading (a single #)",
-      hint: "the title of the article stands in the front matter; use two hashes for subheadings: ## Subheading",
+      hint: "the title of the article stands after title: at the start of the file; use two hashes for subheadings: ## Subheading",
     }),
     "heading-underline": (p) => ({
       message: `this line of ${p.mark} right below a text makes a heading of it`,
       hint: `leave an empty line above it, and write ---, for a line across the page; for a heading delete it and write ## ${p.text}`,
     }),
-    "link-scheme": (p) => ({
-      message: `links to “${p.href}” are not allowed`,
-      hint: "a link is an https:// or http:// address, mailto:, tel:, a file of this site, or a #heading of this page",
-    }),
+    "link-scheme": (p) =>
+      p.name
+        ? {
+            message: `“${p.href}” is a file on your own computer, which no reader can open`,
+            hint: `copy the file beside the article and write its name only, such as ${p.name}`,
+          }
+        : {
+            message: `links to “${p.href}” are not allowed`,
+            hint: "a link is an https:// or http:// address, mailto:, tel:, a file of this site, or a #heading of this page",
+          },
     "link-malformed": (p) => ({
       message: `the link “${p.href}” is malformed${p.cause ? `: ${addressFault({ ...p, cause: p.cause })}` : ""}`,
       hint: p.right
@@ -580,7 +631,7 @@ export const en: Catalogue = {
     }),
     "image-remote": (p) => ({
       message: `the image “${p.href}” is not on this site`,
-      hint: "save the image beside the article and write its file name",
+      hint: `open it in a browser, save the image beside the article and write ${p.right} (in the brackets stands the name of the saved file)`,
     }),
     "image-type": (p) => ({
       message: `“${p.href}” is not an image that can be used`,
@@ -602,11 +653,15 @@ export const en: Catalogue = {
       message: {
         empty: `the file “${p.file}” is empty`,
         unknown: `what is in the file “${p.file}” is not ${p.ending}`,
-        known: `the name of “${p.file}” ends in ${p.ending}, but what is in it is ${p.found}`,
+        known:
+          p.remedy === "page"
+            ? `the name of “${p.file}” ends in ${p.ending}, but it is a web page`
+            : `the name of “${p.file}” ends in ${p.ending}, but what is in it is ${p.found}`,
       }[p.content],
       hint: {
         copy: "it was probably cut off while it was copied or uploaded: copy it again from where it came from",
         rename: `let its name end in ${p.found}, also where articles name it; there is nothing to convert`,
+        page: "a web page was saved: for an image, right-click it on that page and choose “Save image as…”; for an attachment, follow its download link; then put that file in place of this one",
         picture:
           "open it in an image program and save it as PNG or JPEG; a new ending alone does not help. If it can't be opened it is no picture: use another file",
         office: `open it in Word, Excel, PowerPoint or WPS, remove password and macros and save it as ${p.ending}; a new ending alone does not help`,
@@ -614,14 +669,14 @@ export const en: Catalogue = {
       }[p.remedy],
     }),
     "asset-large": (p) => ({
-      message: `the ${p.image ? "image" : "attachment"} “${p.file}” has ${p.size} MiB, more than ${p.max} MiB`,
+      message: `the ${p.image ? "image" : "attachment"} “${p.file}” has ${p.size} MB, more than ${p.max} MB`,
       hint: p.image
-        ? "open it in an image program, make it smaller and save it as JPEG; if it must be so large, raise image in the limits of site.yaml"
+        ? `open it in an image program, make it about 2000 pixels wide and save it as JPEG${/\.jpe?g$/i.test(p.file) ? "" : ", let the name in the article end in .jpg as well, and delete the old file"}; if it must be so large, raise image in the limits of site.yaml`
         : "compress it or divide it (PDF programs can save with a minimum size); if it must be so large, raise attachment in the limits of site.yaml",
     }),
     "image-pixels": (p) => ({
-      message: `the image “${p.file}” has ${p.width}×${p.height} pixels, more than ${p.max} million`,
-      hint: "open it in an image program, make it about 2000 pixels wide and save it; if it must be so large, raise pixels in the limits of site.yaml",
+      message: `the image “${p.file}” has ${p.width}×${p.height} pixels, ${((p.width * p.height) / 1_000_000).toFixed(1)} million, more than ${p.max} million`,
+      hint: "open it in an image program, make it about 2000 pixels wide and save it under its name; if it must be so large, raise pixels in the limits of site.yaml",
     }),
     "image-broken": (p) => ({
       message: `the image “${p.file}” is incomplete or damaged`,

@@ -17,7 +17,7 @@ export interface AssetType {
   ending: string;
   content: "empty" | "unknown" | "known";
   found: string;
-  remedy: "copy" | "rename" | "picture" | "office" | "export";
+  remedy: "copy" | "rename" | "page" | "picture" | "office" | "export";
 }
 
 /** The least that site.yaml can say. */
@@ -27,6 +27,19 @@ export const siteLines = (title: string, column: string) => [
   "columns:",
   "  - id: news",
   `    title: ${column}`,
+];
+
+/** What the word means is said where a message has it first. */
+const frontMatter = "文件头（文件开头两行 --- 之间的部分）";
+
+/** How an article, or a standing page, starts. */
+const opening = (standing: boolean) => [
+  "---",
+  "title: 标题",
+  ...(standing ? [] : ["date: 2017-07-07 10:34"]),
+  "---",
+  "",
+  "正文",
 ];
 
 const list = (items: readonly string[]) => items.join("、");
@@ -145,6 +158,8 @@ const characterNames: Record<string, string> = {
   "U+FEFF": "BOM 标记",
 };
 
+const isJpeg = (file: string) => /\.jpe?g$/i.test(file);
+
 /** What the names of needed fields, and words to choose from, mean. */
 const labels: Record<string, string> = {
   title: "标题",
@@ -158,6 +173,9 @@ const labels: Record<string, string> = {
   error: "错误",
   warning: "提醒",
 };
+
+/** What keeps a file from starting with `---`. */
+export type OpeningCause = "empty" | "blank" | "space" | "extra" | "other";
 
 /** The slips that `yaml-syntax` can tell apart. */
 export type YamlCause =
@@ -272,7 +290,7 @@ function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip):
       };
     default:
       return {
-        message: "这里写得不合 YAML 的规则",
+        message: "这里的写法不对",
         hint: "每行一项，写成“名称: 值”；值里如果有冒号、井号、引号或以特殊符号开头，请把整个值放进英文双引号里",
       };
   }
@@ -361,21 +379,47 @@ export const zhHans = {
       message: `这里有一个看不见的字符${characterNames[p.codePoint] ? `（${characterNames[p.codePoint]}）` : ""}，会让读者搜不到这个词`,
       hint: "请运行 npm run check -- --fix，能放心去掉的会自动去掉；或把这一处（▯）连同前后各一个字删掉，再把字打上",
     }),
-    "front-matter-open": (p: { extra?: string }) => ({
-      message: p.extra
-        ? `第一行的三个减号后面多了“${p.extra}”，请只留 ---`
-        : "第一行必须恰好是三个减号 ---",
-      hint: "三个减号用英文输入法打，前后不要有空格或别的字。文件要这样开头：第 1 行 ---，接着是 title: 标题、date: 2017-07-07 10:34 等各行，再一行 ---，然后是正文",
+    "front-matter-open": (p: { standing: boolean; cause: OpeningCause; extra?: string }) => {
+      const lines = opening(p.standing);
+      switch (p.cause) {
+        case "empty":
+          return { message: "文件是空的", hint: "请写成下面这样；用不着它就删去：", lines };
+        case "blank":
+          return {
+            message: "第一行是空行，三个减号 --- 应当在第一行",
+            hint: "请删去 --- 前面的空行",
+          };
+        case "space":
+          return {
+            message: "第一行的三个减号 --- 前后有空格",
+            hint: "请删去这一行里的空格，只留 ---",
+          };
+        case "extra":
+          return {
+            message: `第一行的三个减号后面多了“${p.extra}”`,
+            hint: "请把第一行改成 ---，别的什么也不留",
+          };
+        default:
+          return {
+            message: "第一行应当恰好是三个减号 ---",
+            hint: "三个减号用英文输入法打，前后不要有空格或别的字。文件要这样开头：",
+            lines,
+          };
+      }
+    },
+    "front-matter-close": (p: { found: boolean; written?: string; line?: number }) => ({
+      message:
+        p.found || p.written
+          ? `${frontMatter}的结束行应当恰好是三个减号 ---${p.written ? `，不是“${p.written}”` : ""}`
+          : `${frontMatter}没有结束：${p.line ? `第 ${p.line} 行像是正文，它前面没有第二行 ---` : "找不到第二行 ---"}`,
+      hint:
+        p.found || p.written
+          ? "请把这一行改成 ---：用英文输入法打，前后不要有空格或别的字"
+          : "请在 title、date 等各行之后、正文之前，单独写一行三个减号 ---：用英文输入法打，前后不要有空格或别的字",
     }),
-    "front-matter-close": (p: { found: boolean }) => ({
-      message: p.found
-        ? "文件头的结束行应当恰好是三个减号 ---"
-        : "文件头没有结束：找不到第二行 ---",
-      hint: "请在 title、date 等各行之后、正文之前，单独写一行三个减号 ---：用英文输入法打，前后不要有空格或别的字",
-    }),
-    "front-matter-large": (p: { max: string }) => ({
-      message: `文件头太长，超过了 ${p.max}`,
-      hint: "请检查第二行 --- 是否写在了正文前面；文件头只写标题、日期等几行",
+    "front-matter-large": (p: { max: string; line: number; length: number }) => ({
+      message: `${frontMatter}太长，超过了 ${p.max}；第 ${p.line} 行最长，有 ${p.length} 个字符`,
+      hint: "如果那一行是正文，请把它移到第二行 --- 的后面；如果是摘要（summary），请写短一些",
     }),
     "yaml-colon": (p: { key: string; right: string }) => ({
       message: `“${p.key}”后面要用半角冒号加一个空格`,
@@ -394,19 +438,19 @@ export const zhHans = {
       hint: `如果这些字是内容，请把整个值放进英文双引号里${asText(p, 'title: "通知 #1"')}；如果是备注，请移到单独的一行，以 # 开头`,
     }),
     "yaml-alias": (p: YamlSlip) => ({
-      message: "文件头和 site.yaml 里，值不能以 & 或 * 开头",
+      message: "这一项的值不能以 & 或 * 开头",
       hint:
         p.right && !p.right.includes('"')
-          ? `文件头里的字不能加粗，请写成：${p.right}；如果要显示星号，请把整个值放进英文双引号里`
+          ? `这里的字不能加粗，请写成：${p.right}；如果要显示星号，请把整个值放进英文双引号里`
           : `请把整个值放进英文双引号里${asText(p, 'title: "*重要*"')}`,
     }),
     "yaml-tag": (p: YamlSlip) => ({
-      message: "文件头和 site.yaml 里，值不能以英文感叹号（!）开头",
+      message: "这一项的值不能以英文感叹号（!）开头",
       hint: `请把整个值放进英文双引号里${asText(p, 'title: "! 注意"')}；也可以改用中文感叹号“！”`,
     }),
     "yaml-depth": (p: { max: number }) => ({
       message: `嵌套太深，超过了 ${p.max} 层`,
-      hint: "请检查缩进和括号：文件头里的各项都应当顶格写，列表只用一层方括号，如 [甲, 乙]",
+      hint: `请检查缩进和括号：${frontMatter}里的各项都应当顶格写，列表只用一层方括号，如 [甲, 乙]`,
     }),
     "yaml-not-map": () => ({
       message: "这里应当是一行一项的“名称: 值”",
@@ -501,8 +545,8 @@ export const zhHans = {
       hint: "如果是同一篇，请删去一篇；如果不是，请把标题改得能分清",
     }),
     "body-empty": () => ({
-      message: "文件头后面没有正文",
-      hint: "请写上正文；还没写好的文章，可以在文件头加一行 draft: true，先不发布",
+      message: `${frontMatter}后面没有正文`,
+      hint: "请写上正文；还没写好的文章，可以在第二行 --- 前面加一行 draft: true，先不发布",
     }),
     "phone-format": (p: { value: string }) => ({
       message: `电话“${p.value}”里没有号码，读者点了拨不出去`,
@@ -564,9 +608,11 @@ export const zhHans = {
       message: `旧地址“${p.value}”不对`,
       hint: "请只写域名后面的部分，以 / 开头、以 .html 结尾，例如 /old/2016-05.html",
     }),
-    "footnote-unused": (p: { label: string }) => ({
+    "footnote-unused": (p: { label: string; written?: string }) => ({
       message: `注释 [^${p.label}] 没有在正文里用到，不会显示`,
-      hint: `请在正文里要加注的地方写上 [^${p.label}]，或删去这条注释`,
+      hint: p.written
+        ? `正文里写的是“${p.written}”，请改成 [^${p.label}]：方括号和 ^ 用英文输入法打`
+        : `请在正文里要加注的地方写上 [^${p.label}]，或删去这条注释`,
     }),
     "footnote-twice": (p: { label: string }) => ({
       message: `注释 [^${p.label}] 写了两次，只会显示一次`,
@@ -672,16 +718,22 @@ export const zhHans = {
     }),
     "heading-level": () => ({
       message: "正文里不能用一级标题（一个 #）",
-      hint: "文章的标题已经写在文件头的 title 里；正文的小标题请用两个井号：## 小标题",
+      hint: "文章的标题已经写在文件开头的 title: 后面；正文的小标题请用两个井号：## 小标题",
     }),
     "heading-underline": (p: { mark: string; text: string }) => ({
       message: `这一行 ${p.mark} 紧接在文字下面，会把上面的文字变成小标题`,
       hint: `如果是分隔线，请在它上面空一行，写成 ---；如果上面的文字是小标题，请删去这一行，把文字写成 ## ${p.text}`,
     }),
-    "link-scheme": (p: { href: string }) => ({
-      message: `不能链接到“${p.href}”`,
-      hint: "链接只能是 https:// 或 http:// 网址、mailto: 邮箱、tel: 电话、站内的文件，或本页的 #小标题",
-    }),
+    "link-scheme": (p: { href: string; name?: string }) =>
+      p.name
+        ? {
+            message: `“${p.href}”是您自己电脑里的文件，读者打不开`,
+            hint: `请把这个文件复制到文章旁边，这里只写文件名，如：${p.name}`,
+          }
+        : {
+            message: `不能链接到“${p.href}”`,
+            hint: "链接只能是 https:// 或 http:// 网址、mailto: 邮箱、tel: 电话、站内的文件，或本页的 #小标题",
+          },
     "link-malformed": (p: { href: string } & Partial<WrongAddress>) => ({
       message: `链接“${p.href}”的写法不对${p.cause ? `：${addressFault({ ...p, cause: p.cause })}` : ""}`,
       hint: p.right
@@ -721,9 +773,9 @@ export const zhHans = {
           ? `请改成那一页已有的小标题：${list(p.known)}；或在那一页加上这个小标题`
           : "那一页没有小标题：请删去 # 和它后面的字",
     }),
-    "image-remote": (p: { href: string }) => ({
+    "image-remote": (p: { href: string; right: string }) => ({
       message: `图片“${p.href}”不在本站`,
-      hint: "请把图片存下来放在文章旁边，再写它的文件名",
+      hint: `请在浏览器里打开它，右击“图片另存为”，存到文章旁边，再写成：${p.right}（括号里是存下来的文件名）`,
     }),
     "image-type": (p: { href: string; allowed: readonly string[] }) => ({
       message: `“${p.href}”不是可以使用的图片`,
@@ -745,11 +797,15 @@ export const zhHans = {
       message: {
         empty: `文件“${p.file}”是空的`,
         unknown: `文件“${p.file}”的内容不是 ${p.ending} 格式`,
-        known: `文件“${p.file}”的名字以 ${p.ending} 结尾，内容却是 ${p.found} 格式`,
+        known:
+          p.remedy === "page"
+            ? `文件“${p.file}”的名字以 ${p.ending} 结尾，其实却是一个网页`
+            : `文件“${p.file}”的名字以 ${p.ending} 结尾，内容却是 ${p.found} 格式`,
       }[p.content],
       hint: {
         copy: "多半是复制或上传时断了：请从原处重新复制一份",
         rename: `请把文件名的结尾改成 ${p.found}，文章里写的文件名也一起改；只改文件名就好，不用转换`,
+        page: "它是把网页存了下来：图片请在原来的网页上右击图片，选“图片另存为”；附件请点网页上的下载链接，再用得到的文件换掉它",
         picture:
           "请用画图或手机的看图软件打开，再另存为 PNG 或 JPEG；只改文件名的结尾没有用。打不开的话它就不是图片，请换一个文件",
         office: `请用 Word、Excel、PowerPoint 或 WPS 打开，去掉密码和宏，再另存为 ${p.ending}；只改文件名的结尾没有用`,
@@ -757,14 +813,14 @@ export const zhHans = {
       }[p.remedy],
     }),
     "asset-large": (p: { file: string; image: boolean; size: string; max: number }) => ({
-      message: `${p.image ? "图片" : "附件"}“${p.file}”有 ${p.size} MiB，超过了 ${p.max} MiB`,
+      message: `${p.image ? "图片" : "附件"}“${p.file}”有 ${p.size} MB，超过了 ${p.max} MB`,
       hint: p.image
-        ? "请用画图打开，用“重新调整大小”改小，再另存为 JPEG；真的需要这么大，可以在 site.yaml 的 limits 里调高 image"
+        ? `请用画图打开，用“重新调整大小”改到宽 2000 像素左右，再另存为 JPEG${isJpeg(p.file) ? "" : "，文章里写的文件名也改成以 .jpg 结尾，并删去旧的文件"}；真的需要这么大，可以在 site.yaml 的 limits 里调高 image`
         : "请把它压缩，或分成几个（PDF 可以在另存时选“最小文件大小”）；真的需要这么大，可以在 site.yaml 的 limits 里调高 attachment",
     }),
     "image-pixels": (p: { file: string; width: number; height: number; max: number }) => ({
-      message: `图片“${p.file}”有 ${p.width}×${p.height} 像素，超过了 ${p.max * 100} 万像素`,
-      hint: "请用画图打开，用“重新调整大小”改到宽 2000 像素左右，再另存；真的需要这么大，可以在 site.yaml 的 limits 里调高 pixels",
+      message: `图片“${p.file}”宽 ${p.width}、高 ${p.height} 像素，共 ${Math.round((p.width * p.height) / 10_000)} 万像素，超过了 ${p.max * 100} 万像素`,
+      hint: "请用画图打开，用“重新调整大小”改到宽 2000 像素左右，再用原来的名字保存；真的需要这么大，可以在 site.yaml 的 limits 里调高 pixels",
     }),
     "image-broken": (p: { file: string }) => ({
       message: `图片“${p.file}”不完整，或已经损坏`,

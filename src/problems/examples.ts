@@ -309,12 +309,12 @@ export const examples: Record<ProblemCode, Example> = {
   ),
   "asset-large": words(
     {
-      "zh-Hans": "保护区地图.pdf，360 MiB，按印刷的精度扫描",
-      en: "map.pdf of 360 MiB, scanned for print",
+      "zh-Hans": "保护区地图.pdf，360 MB，按印刷的精度扫描",
+      en: "map.pdf of 360 MB, scanned for print",
     },
     {
-      "zh-Hans": "保护区地图.pdf，8 MiB，导出时选“最小文件大小”",
-      en: "map.pdf of 8 MiB, exported with “minimum file size”",
+      "zh-Hans": "保护区地图.pdf，8 MB，导出时选“最小文件大小”",
+      en: "map.pdf of 8 MB, exported with “minimum file size”",
     },
   ),
   "image-pixels": words(

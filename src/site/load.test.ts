@@ -311,3 +311,12 @@ test("a column's id that is used twice is told with the line of the first", asyn
   const { problems } = await load({ "site.yaml": `title: 晋绥\nurl: https://a.cn\n${columns}` });
   expect(problems).toMatchObject([{ code: "column-twice", line: 6, params: { line: 4 } }]);
 });
+
+test.each([
+  ["兴县，历史", "[兴县, 历史]"],
+  ["【兴县，历史】", "[兴县, 历史]"],
+  ["（兴县、历史）", "[兴县, 历史]"],
+])("tags: %s is told with the list that is meant", async (tags, suggestion) => {
+  const { problems } = await load({ "news/2017/a.md": article(`date: 2017-07-07\ntags: ${tags}`) });
+  expect(problems).toMatchObject([{ code: "tag-separator", params: { suggestion } }]);
+});

@@ -46,7 +46,8 @@ function reportTags({ file, source }: Looked, report: Report): void {
   for (const [index, tag] of [written].flat().entries()) {
     if (typeof tag !== "string" || !separator.test(tag)) continue;
     const path = Array.isArray(written) ? ["tags", index] : ["tags"];
-    const tags = tag.split(separator).map((one) => one.trim());
+    const bare = tag.trim().replace(/^[【［〔「（(](.*)[】］〕」）)]$/, "$1");
+    const tags = bare.split(separator).map((one) => one.trim());
     const suggestion = `[${tags.filter(Boolean).join(", ")}]`;
     const place = { file, ...source.positionOf(path) };
     report(problem("tag-separator", place, { value: tag, suggestion }));

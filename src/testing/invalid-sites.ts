@@ -40,7 +40,7 @@ export const made: Partial<Record<ProblemCode, [place: string, add: (folder: str
   "bidi-character": [`${file}:5:3`, put(file, article.replace("正文", "正文\u202E"))],
   "invisible-character": [`${file}:2:10`, put(file, article.replace("兴县", "兴县\u200B"))],
   "front-matter-large": [
-    `${file}:1:1`,
+    `${file}:4:1`,
     put(file, article.replace("---\n正", `summary: ${"字".repeat(17_000)}\n---\n正`)),
   ],
   // No article shows it.

@@ -25,10 +25,15 @@ describe.each(problemCodes)("%s", (code) => {
       return `${found.file}:${found.line}:${found.column} ${found.code}\n`;
     });
     expect(told.join("")).toBe(expected);
+    const [found] = problems;
+    const { message, hint } = explain(found as Problem, catalogue("zh-Hans"));
+    // What the word means is said where a message has it first.
+    expect(/文件头.?/.exec(message + hint)?.[0] ?? "文件头（").toBe("文件头（");
     for (const language of languages) {
       for (const text of problems.flatMap((found) => textsOf(found, language))) {
         expect(text).not.toMatch(/undefined|\[object|NaN|^\s*$/);
         if (language === "zh-Hans") expect(halfWidth(text)).toEqual([]);
+        expect(text).not.toMatch(/锚点|类型标记|MiB|KiB|anchor|alias \(/);
       }
     }
   });

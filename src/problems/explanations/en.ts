@@ -15,7 +15,7 @@ export const en: Record<ProblemCode, string> = {
   "file-name-long":
     "Operating systems limit the length of file names, and more is added when the pages are made, so a name may have 200 bytes, which is about 66 Han characters. Often the whole title of the article was made its file name. The name need not tell what the article is about: a date and a word will do, and the title stands in the front matter.",
   "file-large":
-    "An article or `site.yaml` may have 1 MiB, which is more than 300,000 Han characters; a larger page would hardly open on a phone. Nearly always an image was pasted as a long row of letters that starts with `data:image`. Delete that row, and save the image as a file beside the article. Images and attachments are not limited by this rule.",
+    "An article or `site.yaml` may have 1 MB, which is more than 300,000 Han characters; a larger page would hardly open on a phone. Nearly always an image was pasted as a long row of letters that starts with `data:image`. Delete that row, and save the image as a file beside the article. Images and attachments are not limited by this rule.",
   "article-slow":
     "An ordinary article takes a few milliseconds; this one was not done after a second, and would hold up the whole site. Almost always it has a long run of signs, thousands of brackets, asterisks or footnotes pasted from a chat, from program code or from a damaged file. Find that part in your editor and delete it. If the article really has hundreds of thousands of words, split it.",
   "nesting-deep":
@@ -37,7 +37,7 @@ export const en: Record<ProblemCode, string> = {
   "front-matter-close":
     "The front matter ends with a second line of three hyphens, and the text follows. Without it the whole article would count as front matter, and the page would have no text. Usually it was forgotten, or typed with full-width or with four hyphens, or there is a space behind it.",
   "front-matter-large":
-    "The front matter is a few lines such as the title, the date and the source; it may have 16 KiB, about five thousand Han characters. If it has more, the second line of three hyphens was nearly always forgotten, so that a rule `---` within the text was taken for it; or the text was pasted into `summary`.",
+    "The front matter is a few lines such as the title, the date and the source; it may have 16 KB, about five thousand Han characters. If it has more, the second line of three hyphens was nearly always forgotten, so that a rule `---` within the text was taken for it; or the text was pasted into `summary`.",
   "yaml-colon":
     "Each line of the front matter and of `site.yaml` is “name: value”, told apart by a half-width colon and a space. A Chinese input method types a full-width colon, which looks nearly the same but is not recognised, so that the title or the date would be lost. There is no space before the colon and one after it, which must not be a full-width space. Colons within a value may be full-width.",
   "yaml-tab":
