@@ -36,6 +36,7 @@ test.each([
   ],
   ["a Chinese exclamation mark", "！[图]", "5 link-leftover ！[图],other,![图]"],
   ["a footnote without a note", "甲[^1]乙", "5 link-leftover [^1],note,[^1]"],
+  ["one in a line with a Chinese colon", "甲乙丙丁：[^1]", "5 link-leftover [^1],note,[^1]"],
   ["a footnote in Chinese brackets", "甲【^1】乙", "5 link-leftover 【^1】,note-width,[^1]"],
   ["a footnote in full-width brackets", "甲［^1］乙", "5 link-leftover ［^1］,note-width,[^1]"],
   ["a footnote with a full-width sign", "甲[＾1]乙", "5 link-leftover [＾1],note-width,[^1]"],

@@ -46,8 +46,8 @@ function around(tokens: readonly Token[], index: number) {
 const headingAttempt = /^[#＃](?:[#＃]+\s*[^\s#＃]|\s*[^\s\d#＃])[^#＃]*$/;
 
 function headingMarks(lines: readonly Line[], { report }: Environment): void {
-  for (const { at, text, plain } of lines) {
-    if (!plain || !headingAttempt.test(text)) continue;
+  for (const { at, text } of lines) {
+    if (!headingAttempt.test(text)) continue;
     const [marks = ""] = /^[#＃]+/.exec(text) ?? [];
     const level = Math.min(Math.max(marks.length, 2), 6);
     const right = shorten(`${"#".repeat(level)} ${text.slice(marks.length).trim()}`);
@@ -59,7 +59,7 @@ function headingMarks(lines: readonly Line[], { report }: Environment): void {
 const quoteAttempt = /^(?:＞(?![＞\d])|>)\s*\S/;
 
 function quoteMarks(lines: readonly Line[], { report }: Environment): void {
-  const found = lines.find(({ text, plain }) => plain && quoteAttempt.test(text));
+  const found = lines.find(({ text }) => quoteAttempt.test(text));
   if (!found) return;
   const right = shorten(`> ${found.text.replace(/^[＞>\s]+/, "")}`);
   report("quote-mark", [found.at, found.at + 1], { right });

@@ -29,7 +29,7 @@ export function listMarks(
 ): void {
   const place = ({ at }: Line) => [at, at + 1] as const;
 
-  const shifted = lines.find(({ text, plain }) => plain && indented.test(text));
+  const shifted = lines.find(({ text }) => indented.test(text));
   if (shifted) {
     const right = `${shifted.text[0]} ${shifted.text.slice(1).trim()}`;
     report("list-space", place(shifted), { cause: "indent", right: shorten(right) });
@@ -42,7 +42,7 @@ export function listMarks(
     return;
   }
   const [first] = [
-    ...runsOf(lines, ({ text, plain }, above) => plain && follows(text, above?.text)),
+    ...runsOf(lines, ({ text }, above) => follows(text, above?.text)),
     ...runsOf(lines, ({ text, plain }, above) => {
       return plain && foreign.test(text) && (!above || above.text[0] === text[0]);
     }),
@@ -56,7 +56,7 @@ export function listMarks(
 
 /** The first line whose mark is right and has no blank after it. */
 function findUnspaced(lines: readonly Line[], { item, next }: Around): Line | undefined {
-  const isHyphen = ({ text, plain }: Line) => plain && hyphen.test(text);
+  const isHyphen = ({ text }: Line) => hyphen.test(text);
   const inItem = item && lines.find((line, index) => index > 0 && isNextItem(line, item));
   if (inItem) return inItem;
   const [first] = runsOf(lines, isHyphen);

@@ -6,7 +6,7 @@ export interface Line {
   at: number;
   /** Without the spaces around it, full-width ones as well. */
   text: string;
-  /** Does it begin with text: not with markup, code, or a sign with a backslash before it? */
+  /** Does it begin with text: is an asterisk at its start none of emphasis? */
   plain: boolean;
   /** Does it run on from the line before it, without a line break on the page? */
   runsOn: boolean;

@@ -75,7 +75,7 @@ function runOf(tokens: readonly Token[], from: number, step: 1 | -1, mark: RegEx
   const marks: string[] = [];
   for (let at = from + step; tokens[at]; at += step) {
     const { type, content, markup } = tokens[at] as Token;
-    if (mark.test(type) && markup.startsWith("*")) marks.push(markup);
+    if (mark.test(type)) marks.push(markup);
     else if (type === "text" && content !== "") return { marks, text: content };
     else if (type !== "text") break;
   }

@@ -34,7 +34,7 @@ export function tableMarks(lines: readonly Line[], { report }: Environment): voi
     else if (columnsOf(head.text) === columnsOf(below.text)) tell("indent", head);
     return;
   }
-  const [first] = runsOf(lines, ({ text, plain }) => plain && row.test(text));
+  const [first] = runsOf(lines, ({ text }) => row.test(text));
   if (first) tell(first.text.includes("｜") ? "bars" : "row", first);
 }
 
