@@ -154,6 +154,7 @@ describe("what could mean more than one thing stays as it is", () => {
     ["hyphens below text", "---\ntitle: 甲\ndate: 2017-07-07\n\n正文\n\n-----\n末\n"],
     ["hyphens between fields", "---\ntitle: 甲\n-----\ndate: 2017-07-07\n---\n正文\n"],
     ["a dash above an interview", "---\ntitle: 甲\ndate: 2017-07-07\n\n记者：好\n——\n末\n"],
+    ["a dash below a line", "---\n——\n正文\n"],
     ["a text that starts with a dash", "——\n甲：乙\n---\n"],
     ["an unknown name with a full-width colon", head("备注：乙\n")],
     ["a value that is neither yes nor no", head("pinned: 大概\n")],
@@ -209,6 +210,11 @@ describe("what could mean more than one thing stays as it is", () => {
     expect(after().equals(bytes)).toBe(true);
     expect(mended).toEqual([]);
   });
+});
+
+test("a Chinese name of a field that a standing page does not have stays", () => {
+  const { mended } = mend({ "pages/about.md": "---\ntitle: 关于\n作者: 甲\n---\n本会。\n" });
+  expect(mended).toEqual([]);
 });
 
 test("nothing is written through a link", () => {

@@ -39,12 +39,11 @@ export function certainChanges(problems: readonly Problem[], lines: readonly str
   if (known.length === 0) return [];
   const front = frontOf(lines);
   for (const found of known) {
-    // A second change of a line is made later, from the line as it is then.
-    if (changes.has(found.line - 1)) continue;
     const proposed = yamlRules[found.code]?.(found, front) ?? delimiterChanges(found, lines);
-    const real = proposed.filter(({ index, text }) => text !== lines[index]);
-    if (real.some(({ index }) => changes.has(index))) continue;
-    for (const change of real) changes.set(change.index, change);
+    for (const change of proposed) {
+      // Of two changes of a line one is made later, from the line as it is then.
+      if (change.text !== lines[change.index]) changes.set(change.index, change);
+    }
   }
   return [...changes.values()];
 }
