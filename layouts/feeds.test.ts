@@ -269,7 +269,7 @@ test.each(["/feed.xml", "/rss.xml", "/history/feed.xml"])(
 );
 
 test("an English site has English feeds", () => {
-  const english = sampleSite(() => "Text", { lang: "en" });
+  const english = sampleSite(() => "Text 100", { lang: "en" });
   expect(parseXml(fileAt(english, "/feed.xml")).attributes["xml:lang"]).toBe("en");
   expect(JSON.parse(fileAt(english, "/feed.json")).language).toBe("en");
   expect(fileAt(english, "/rss.xml")).not.toMatch(/\p{Script=Han}/u);

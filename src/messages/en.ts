@@ -218,7 +218,7 @@ export const en: Catalogue = {
     }),
     "byte-order-mark": () => ({
       message: "the file starts with invisible marks too many (BOM)",
-      hint: "run npm run check -- --fix, which removes them, or copy all of the text into a new file and save it as UTF-8",
+      hint: "run npm run check -- --fix, which removes them, or delete the whole first line and type it again",
     }),
     "control-character": () => ({
       message: "there is an invisible character here that no page may have in it",

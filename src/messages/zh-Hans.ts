@@ -365,7 +365,7 @@ export const zhHans = {
     }),
     "byte-order-mark": () => ({
       message: "文件最开头多了看不见的标记（BOM）",
-      hint: "请运行 npm run check -- --fix，它会自动去掉；或新建一个文件，把全部文字复制过去，存成 UTF-8",
+      hint: "请运行 npm run check -- --fix，它会自动去掉；或把第一行整行删去，再重新打一遍",
     }),
     "control-character": (p: { codePoint: string }) => ({
       message: `这里有一个看不见的字符${characterNames[p.codePoint] ? `（${characterNames[p.codePoint]}）` : ""}，网页里不能有它`,

@@ -349,10 +349,10 @@ describe("what an input method makes of front matter is told at its line", () =>
     ["a full-width colon", head.replace("title:", "title："), "2:6 yaml-colon"],
     ["no space", head.replace("title: ", "title:"), "2:6 yaml-colon"],
     ["full-width hyphens at the start", head.replace("---", "－－－"), "1:1 front-matter-open"],
-    ["full-width hyphens at the end", head.replace(/---\n$/, "－－－\n"), "1:1 front-matter-close"],
+    ["full-width hyphens at the end", head.replace(/---\n$/, "－－－\n"), "4:1 front-matter-close"],
     ["a space before", head.replace("---", " ---"), "1:1 front-matter-open"],
     ["a tab", field("source:\n\tname: 甲"), "5:1 yaml-tab"],
-    ["no end", "---\ntitle: 甲\ndate: 2017-07-07\n\n正文。\n", "1:1 front-matter-close"],
+    ["no end", "---\ntitle: 甲\ndate: 2017-07-07\n\n正文。\n", "5:1 front-matter-close"],
     ["nothing", "正文。\n", "1:1 front-matter-open"],
     ["an empty file", "", "1:1 front-matter-open"],
   ])("%s", async (_, text, told) => {
@@ -384,7 +384,7 @@ test("an article without a date is a problem", async () => {
 describe("front matter and files have bounds", () => {
   test.each([
     ["a key twice", field("source: 甲\nsource: 乙"), "5:1 yaml-duplicate-key"],
-    ["16 KiB", field(`summary: ${"a".repeat(17_000)}`), "1:1 front-matter-large"],
+    ["16 KiB", field(`summary: ${"a".repeat(17_000)}`), "4:1 front-matter-large"],
     ["depth", field("source: { a: { b: { c: { d: { e: x } } } } }"), "4:29 yaml-depth"],
     ["1 MiB", article("字".repeat(350_000)), "1:1 file-large"],
   ])("%s", async (_, text, told) => {
