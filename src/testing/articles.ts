@@ -158,7 +158,7 @@ export function sampleSite(
         addressLabel: word("办公地址"),
         address: word("广安路9号院"),
         postcode: word("100073"),
-        phones: [word("010-63395639"), word("63395661")],
+        phones: [`010-63395639${word("")}`, `63395661${word("")}`],
         email: "o'ffice&co@example.org",
       },
       pageSize: "5",
