@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BenchArticle, makeArticle } from "./articles.ts";
 import type { SiteGenerator } from "./generators/generator.ts";
-import { describeMachine, type Machine } from "./machine.ts";
+import { describeMachine, loadAverage, type Machine } from "./machine.ts";
 import { type Measured, measure } from "./processes.ts";
 import { change, type Scenario, type SiteState } from "./scenarios.ts";
 import { findMissing } from "./verify.ts";
@@ -42,6 +42,8 @@ export interface Result {
 
 export interface BenchResults {
   machine: Machine;
+  /** The load average of the last minute at the end, in which the last builds count. */
+  loadAfter: number;
   /** The names of the generators that took part, and their versions. */
   versions: { id: string; name: string; version: string }[];
   runs: number;
@@ -63,36 +65,41 @@ interface Contender extends SiteState {
 export async function bench(options: BenchOptions): Promise<BenchResults> {
   const machine = describeMachine(options.folder);
   const present = options.generators.filter((generator) => provide(generator, options));
-  const folderOf = (generator: SiteGenerator) => join(options.folder, generator.id);
   const versions = present.map((generator) => {
     const { id, name } = generator;
-    return { id, name, version: generator.version(folderOf(generator)) ?? "" };
+    return { id, name, version: generator.version(join(options.folder, id)) ?? "" };
   });
   const results: Result[] = [];
   for (const size of options.sizes) {
-    options.onProgress({ step: "lay", size });
-    const folders = new Map(present.map((generator) => [generator, folderOf(generator)]));
-    for (const [generator, folder] of folders) layTemplates(folder, generator);
-    layArticles(folders, size, options.seed);
-    const contenders = Array.from(
-      folders,
-      ([generator, folder]): Contender => ({
-        generator,
-        folder,
-        laidOut: readdirSync(folder),
-        size,
-        edits: 0,
-        additions: 0,
-        built: false,
-      }),
-    );
+    const contenders = layOut(present, size, options);
     for (const scenario of options.scenarios) {
       results.push(...(await measureScenario(contenders, scenario, options)));
     }
     for (const { generator, folder } of contenders) clear(folder, generator, []);
   }
   const { runs, seed } = options;
-  return { machine, versions, runs, seed, results };
+  return { machine, loadAfter: loadAverage(), versions, runs, seed, results };
+}
+
+/** Writes the site of every generator. */
+function layOut(
+  present: readonly SiteGenerator[],
+  size: number,
+  { folder, seed, onProgress }: BenchOptions,
+): Contender[] {
+  onProgress({ step: "lay", size });
+  const folders = new Map(present.map((generator) => [generator, join(folder, generator.id)]));
+  for (const [generator, own] of folders) layTemplates(own, generator);
+  layArticles(folders, size, seed);
+  return Array.from(folders, ([generator, own]) => ({
+    generator,
+    folder: own,
+    laidOut: readdirSync(own),
+    size,
+    edits: 0,
+    additions: 0,
+    built: false,
+  }));
 }
 
 /** Installs a generator that comes from the npm registry; tells where one can't be had. */

@@ -15,13 +15,13 @@ export interface Machine {
 }
 
 /** The kinds that `statfs` tells by number (linux/magic.h), as far as they are common. */
-const fileSystems: Record<number, string> = {
-  16914836: "tmpfs",
-  61267: "ext4",
-  1481003842: "xfs",
-  2435016766: "btrfs",
-  2035054128: "overlayfs",
-};
+const fileSystems = new Map([
+  [0x01021994, "tmpfs"],
+  [0xef53, "ext4"],
+  [0x58465342, "xfs"],
+  [0x9123683e, "btrfs"],
+  [0x794c7630, "overlayfs"],
+]);
 
 /** Describes this machine and the file system of a folder. */
 export function describeMachine(folder: string): Machine {
@@ -32,7 +32,12 @@ export function describeMachine(folder: string): Machine {
     memoryBytes: totalmem(),
     kernel: `${type()} ${release()}`,
     node: process.versions.node,
-    fileSystem: fileSystems[kind] ?? `file system 0x${kind.toString(16)}`,
-    load: loadavg()[0] ?? 0,
+    fileSystem: fileSystems.get(kind) ?? `file system 0x${kind.toString(16)}`,
+    load: loadAverage(),
   };
+}
+
+/** The load average of the last minute. */
+export function loadAverage(): number {
+  return loadavg()[0] ?? 0;
 }

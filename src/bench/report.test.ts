@@ -21,6 +21,7 @@ function resultsOf(results: Omit<Result, "size">[]): BenchResults {
       fileSystem: "tmpfs",
       load: 0.125,
     },
+    loadAfter: 1.5,
     versions: [
       { id: "jinsui", name: "Jinsui", version: "this checkout" },
       { id: "hugo", name: "Hugo", version: "0.111.3" },
@@ -41,7 +42,7 @@ test("a report has medians, ratios and the machine", () => {
   );
   expect(report).toBe(`## Results
 
-Measured on 2026-01-02: 2 × Some CPU, 8 GiB of memory, Linux 6.1, Node.js 20.19.0, sites on tmpfs. Load average before: 0.13. Medians of 3 runs, seed 7.
+Measured on 2026-01-02: 2 × Some CPU, 8 GiB of memory, Linux 6.1, Node.js 20.19.0, sites on tmpfs. Load average before: 0.13, after: 1.50. Medians of 3 runs, seed 7.
 
 | Generator | Version |
 | --- | --- |
@@ -55,6 +56,15 @@ Measured on 2026-01-02: 2 × Some CPU, 8 GiB of memory, Linux 6.1, Node.js 20.19
 | cold | Jinsui | 3.00 | 2.00 | 1.00 | 6.00 | 300 |
 | cold | Hugo | 1.50 | 1.00 | 0.50 | 3.00 | 300 |
 `);
+});
+
+test.each([
+  { load: 0.5, says: false },
+  { load: 0.6, says: true },
+])("with a load of $load on two cores a report says that it was busy: $says", ({ load, says }) => {
+  const results = resultsOf([]);
+  const report = formatReport({ ...results, machine: { ...results.machine, load } }, "2026-01-02");
+  expect(report.includes("The machine was not quiet")).toBe(says);
 });
 
 test("a failure is told in its row, also where some builds went well, and nothing is compared with it", () => {

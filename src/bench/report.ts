@@ -6,6 +6,11 @@ import { median, ratio } from "./statistics.ts";
 /** The heading of what a report says; what stands above it in a file is not the report's. */
 const heading = "## Results";
 
+/** The load average for each core up to which a machine counts as quiet. */
+const quiet = 0.25;
+const notQuiet =
+  "**The machine was not quiet:** other programs took part, so wall times are longer than they would be and their ratios uncertain; CPU times say more.";
+
 /** The medians of one generator's builds in one scenario. */
 interface Medians {
   seconds: number;
@@ -45,11 +50,12 @@ export function replaceReport(text: string, report: string): string {
   return before === "" ? report : `${before}\n\n${report}`;
 }
 
-function machineText({ machine, runs, seed }: BenchResults, day: string): string {
+function machineText({ machine, loadAfter, runs, seed }: BenchResults, day: string): string {
   return [
     `Measured on ${day}: ${machineLine(machine)}.`,
-    `Load average before: ${machine.load.toFixed(2)}.`,
+    `Load average before: ${machine.load.toFixed(2)}, after: ${loadAfter.toFixed(2)}.`,
     `Medians of ${runs} ${runs === 1 ? "run" : "runs"}, seed ${seed}.`,
+    ...(machine.load > machine.cores * quiet ? [notQuiet] : []),
   ].join(" ");
 }
 

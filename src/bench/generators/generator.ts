@@ -25,7 +25,10 @@ export interface SiteGenerator {
   feed: string;
   /** In the output: the sitemaps of which one has the articles of a month, `2017-07`. */
   sitemaps(month: string): string[];
-  /** What it keeps from build to build inside node_modules; all else is known not to be laid out. */
+  /**
+   * What it keeps from build to build in node_modules or outside the folder of the site; all else
+   * that was not laid out is deleted before a cold build without being named.
+   */
   caches: readonly string[];
   /** What is told of its version, or undefined where it is not installed in that folder. */
   version(folder: string): string | undefined;
