@@ -208,6 +208,7 @@ describe("site.yaml", () => {
       title: "晋绥",
       url: "https://example.org",
       lang: "zh-Hans",
+      latest: "baked",
       timeZone: "Asia/Shanghai",
       columns: [{ id: "news", title: "动态" }],
       footer: {},
