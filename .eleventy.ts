@@ -19,7 +19,7 @@ export default async function jinsui(config: EleventyConfig, given?: Prepared) {
   config.addPlugin(stylesheet, prepared); // /assets/site.<hash>.css
   config.addPlugin(assets, prepared); // images and attachments
   config.addPlugin(articles, prepared); // collections.articles
-  config.addPlugin(manifest, prepared); // the list of what was written
+  if (!given) config.addPlugin(manifest, prepared); // the list of what was written
   config.addPlugin(watching, prepared); // what npm run dev watches
   return { dir: { input: "layouts", output: "dist" } };
 }

@@ -1,19 +1,18 @@
-import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { renderPage } from "../../layouts/render.tsx";
 import type { Language } from "../messages/index.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Site } from "../site/site.ts";
+import { keepChanges, manifestOf } from "./changes.ts";
 import { compile } from "./compile.ts";
 import { lock } from "./lock.ts";
 import { makeFolder } from "./make-folder.ts";
-import { filesIn } from "./manifest.ts";
 import { type Preparation, type Prepared, prepare } from "./prepare.ts";
-import { publish, recover, removeStaging, stagingOf } from "./publish.ts";
+import { publish, recover } from "./publish.ts";
 import { realPathOf } from "./real-path.ts";
-import { asStorageError, StorageError } from "./storage-error.ts";
+import { inPlaceOf, removeStaging, stagingOf } from "./staging.ts";
+import { asStorageError } from "./storage-error.ts";
 
 /** What to build, and whom to tell how far it is. */
 export interface BuildOptions {
@@ -39,15 +38,15 @@ export interface BuildResult {
 }
 
 /**
- * Builds a site through Eleventy into a folder beside `out` and puts it in the place of `out` once
- * it is whole. Where there are errors, or anything fails, `out` stays as it was.
+ * Builds a site through Eleventy into a folder of its own and publishes it to `out` once it is
+ * whole. Where there are errors, or anything fails, `out` stays as it was.
  * Where the process is killed, the next build tidies up.
  *
  * Throws a `LockedError` where another build is at work on `out`, a `ForeignFileError` where others'
  * files are in the way, a `StorageError` where the machine does not let it read or write.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  // A link stays a link: it is the folder behind it that is replaced.
+  // A link stays a link: the site is in the folder behind it.
   const out = realPathOf(options.out);
   const unlock = await lock(out);
   try {
@@ -74,9 +73,12 @@ async function buildInto(out: string, options: BuildOptions): Promise<BuildResul
   try {
     makeFolder(staging);
     await compile(staging, (config) => options.configure(config, prepared), signal);
-    const bytes = sizeOf(staging);
-    publish(staging, out);
+    const manifest = manifestOf(staging);
+    keepChanges({ staging, out, manifest });
+    publish({ staging, out, manifest });
     const pages = prepared.pages.filter(isHtmlPage).length;
+    let bytes = 0;
+    for (const { size } of manifest.values()) bytes += size;
     return { language, problems, built: { site: prepared.site, pages, bytes } };
   } catch (error) {
     throw inPlaceOf(out, staging, asStorageError(error, out));
@@ -95,18 +97,4 @@ async function read(
   } catch (error) {
     throw asStorageError(error, folder);
   }
-}
-
-/** Names a file as it would be called in the output folder: nobody knows of the staging folder. */
-function inPlaceOf(out: string, staging: string, error: unknown): unknown {
-  if (!(error instanceof StorageError)) return error;
-  const path = resolve(error.path);
-  if (!path.startsWith(staging)) return error;
-  return new StorageError(error.failure, `${out}${path.slice(staging.length)}`, { cause: error });
-}
-
-function sizeOf(folder: string): number {
-  let bytes = 0;
-  for (const file of filesIn(folder)) bytes += statSync(join(folder, file)).size;
-  return bytes;
 }

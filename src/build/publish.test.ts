@@ -1,152 +1,265 @@
 import {
-  existsSync,
+  chmodSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
-  rmSync,
+  symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../testing/files.ts";
-import { filesIn, manifestPath } from "./manifest.ts";
-import { ForeignFileError, publish, recover } from "./publish.ts";
-
-/** A folder as a build leaves it: the files, and the manifest that names them. */
-function site(folder: string, files: Record<string, string>): string {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  writeFileSync(manifestPath(folder), JSON.stringify({ files: Object.keys(files) }));
-  return folder;
-}
-
-function folders() {
-  const root = temporaryFolder();
-  return { staging: join(root, "dist.jinsui-staging-1"), out: join(root, "dist"), root };
-}
-
-const read = (folder: string, path: string) => readFileSync(join(folder, path), "utf8");
+import { everythingIn, temporaryFolder } from "../testing/files.ts";
+import { beside, type Files, newOut, put, read, write } from "../testing/releases.ts";
+import { withSteps } from "../testing/steps.ts";
+import { manifestOf } from "./changes.ts";
+import { ForeignFileError } from "./foreign-file-error.ts";
+import { filesIn, readManifest, writeManifest } from "./manifest.ts";
+import { inOrder } from "./plan.ts";
+import { isUnfinished, publish } from "./publish.ts";
+import { stagingOf } from "./staging.ts";
 
 describe("publish", () => {
   test("puts the first site in place", () => {
-    const { staging, out } = folders();
-    publish(site(staging, { "a.html": "1" }), out);
-    expect(filesIn(out)).toEqual([".manifest.json", "a.html"]);
-    expect(existsSync(staging)).toBe(false);
+    const out = newOut();
+    expect(put(out, { "a.html": "1", "b/c.html": "2" })).toEqual({ written: 2, removed: 0 });
+    expect(filesIn(out)).toEqual([".manifest.json", "a.html", "b/c.html"]);
+    expect(beside(out)).toEqual(["dist"]);
   });
 
-  test("removes what the old build wrote and the new one did not", () => {
-    const { staging, out, root } = folders();
-    site(out, { "a.html": "1", "gone/b.html": "2" });
-    publish(site(staging, { "a.html": "3" }), out);
-    expect(filesIn(out)).toEqual([".manifest.json", "a.html"]);
-    expect(read(out, "a.html")).toBe("3");
-    expect(filesIn(root).every((file) => file.startsWith("dist/"))).toBe(true);
+  test("puts the first site into a folder that is there, whose mode it keeps", () => {
+    const out = newOut();
+    write(out, { CNAME: "example.org" });
+    chmodSync(out, 0o750);
+    put(out, { "a.html": "1" });
+    expect(filesIn(out)).toEqual([".manifest.json", "CNAME", "a.html"]);
+    expect(lstatSync(out).mode & 0o777).toBe(0o750);
+    expect(beside(out)).toEqual(["dist"]);
   });
 
-  test("keeps files that no build wrote, also in folders of ours", () => {
-    const { staging, out } = folders();
-    site(out, { "news/a.html": "1" });
-    writeFileSync(join(out, "CNAME"), "example.org");
-    writeFileSync(join(out, "news/own.txt"), "mine");
-    publish(site(staging, { "b.html": "2" }), out);
-    expect(filesIn(out)).toEqual([".manifest.json", "CNAME", "b.html", "news/own.txt"]);
+  test("writes what is new or has changed, removes what is stale, and touches nothing else", () => {
+    const out = newOut();
+    put(out, { "a.html": "1", "b.html": "1", "gone/2/c.html": "1", "gone/d.html": "1" });
+    const before = lstatSync(join(out, "a.html"));
+    expect(put(out, { "a.html": "1", "b.html": "2", "e/f.html": "2" })).toEqual({
+      written: 2,
+      removed: 2,
+    });
+    expect(filesIn(out)).toEqual([".manifest.json", "a.html", "b.html", "e/f.html"]);
+    expect(read(out, "b.html")).toBe("2");
+    expect(readdirSync(out)).not.toContain("gone");
+    const after = lstatSync(join(out, "a.html"));
+    expect([after.ino, after.mtimeMs, after.ctimeMs]).toEqual([
+      ...[before.ino, before.mtimeMs, before.ctimeMs],
+    ]);
+    expect([...readManifest(out).keys()]).toEqual(["a.html", "b.html", "e/f.html"]);
+    expect(beside(out)).toEqual(["dist"]);
+  });
+
+  test("does nothing where nothing has changed", () => {
+    const out = newOut();
+    put(out, { "a.html": "1" });
+    const before = everythingIn(out, { inodes: true });
+    expect(put(out, { "a.html": "1" })).toEqual({ written: 0, removed: 0 });
+    expect(everythingIn(out, { inodes: true })).toEqual(before);
+    expect(beside(out)).toEqual(["dist"]);
+  });
+
+  test("publishes a manifest that alone has changed", () => {
+    const out = newOut();
+    put(out, { "a.html": "1" });
+    const [[path, output] = []] = readManifest(out);
+    const staging = stagingOf(out);
+    mkdirSync(staging);
+    const manifest = new Map([[`${path}`, { hash: "", size: 0, ...output, fingerprint: "new" }]]);
+    expect(publish({ staging, out, manifest })).toEqual({ written: 0, removed: 0 });
+    expect(readManifest(out)).toEqual(manifest);
+  });
+
+  test("keeps files and empty folders that no build wrote, and modes", () => {
+    const out = newOut();
+    put(out, { "news/a.html": "1", "old/b.html": "1", "old/2/c.html": "1" });
+    write(out, { CNAME: "example.org", "news/own.txt": "mine" });
+    mkdirSync(join(out, "old/empty"));
+    mkdirSync(join(out, "empty"));
+    chmodSync(join(out, "news"), 0o711);
+    put(out, { "d.html": "2" });
+    expect(Object.keys(everythingIn(out))).toEqual([
+      ...[".manifest.json", "CNAME", "d.html", "empty", "news", "news/own.txt", "old", "old/empty"],
+    ]);
+    expect(lstatSync(join(out, "news")).mode & 0o777).toBe(0o711);
     expect(read(out, "news/own.txt")).toBe("mine");
   });
 
-  test("refuses to overwrite a file that no build wrote, and changes nothing", () => {
-    const { staging, out } = folders();
-    site(out, { "a.html": "1" });
-    writeFileSync(join(out, "b.html"), "mine");
-    site(staging, { "a.html": "2", "b.html": "2" });
-    expect(() => publish(staging, out)).toThrow(ForeignFileError);
+  test("overwrites and removes what is ours although somebody has changed it", () => {
+    const out = newOut();
+    put(out, { "a.html": "1", "b.html": "1", "c.html": "1" });
+    write(out, { "a.html": "edited", "b.html": "edited" });
+    unlinkSync(join(out, "c.html"));
+    expect(put(out, { "a.html": "1", "c.html": "1" })).toEqual({ written: 2, removed: 1 });
+    expect(filesIn(out)).toEqual([".manifest.json", "a.html", "c.html"]);
     expect(read(out, "a.html")).toBe("1");
-    expect(read(out, "b.html")).toBe("mine");
+  });
+
+  test("removes our stale files where a folder is needed, and folders of them for a file", () => {
+    const out = newOut();
+    put(out, { a: "1", "b/c/d.html": "1", "b/e.html": "1" });
+    expect(put(out, { "a/f.html": "2", b: "2" })).toEqual({ written: 2, removed: 3 });
+    expect(filesIn(out)).toEqual([".manifest.json", "a/f.html", "b"]);
+  });
+
+  test("leaves a folder alone that somebody has made in the place of a stale file", () => {
+    const out = newOut();
+    put(out, { "a.html": "1", "b.html": "1" });
+    unlinkSync(join(out, "b.html"));
+    write(out, { "b.html/own.txt": "mine" });
+    put(out, { "a.html": "1" });
+    expect(filesIn(out)).toEqual([".manifest.json", "a.html", "b.html/own.txt"]);
   });
 });
 
-test("a file that no build wrote may not stand where a folder is needed, nor a folder for a file", () => {
-  const { staging, out } = folders();
-  site(out, { "a.html": "1" });
-  mkdirSync(join(out, "b.html"));
-  writeFileSync(join(out, "b.html/own.txt"), "mine");
-  expect(() => publish(site(staging, { "b.html": "2" }), out)).toThrow(ForeignFileError);
-  writeFileSync(join(out, "news"), "mine");
-  expect(() => publish(site(staging, { "news/c.html": "2" }), out)).toThrow(ForeignFileError);
-  expect(read(out, "a.html")).toBe("1");
-});
-
-describe("recover", () => {
-  test("brings the old site back where the new one was not yet in place", () => {
-    const { out } = folders();
-    site(out, { "a.html": "1" });
-    renameSync(out, `${out}.jinsui-previous`);
-    recover(out);
-    expect(read(out, "a.html")).toBe("1");
-    expect(existsSync(`${out}.jinsui-previous`)).toBe(false);
+describe("others' files", () => {
+  test.each<[string, Files, (out: string) => void, string]>([
+    ["a file", { "b.html": "2" }, (out) => write(out, { "b.html": "mine" }), "b.html"],
+    ["a link to nothing", { "b.html": "2" }, (out) => symlinkSync("x", `${out}/b.html`), "b.html"],
+    ["a file for a folder", { "n/b.html": "2" }, (out) => write(out, { n: "mine" }), "n"],
+    [
+      "a folder for a file",
+      { "b.html": "2" },
+      (out) => write(out, { "b.html/own.txt": "mine" }),
+      "b.html",
+    ],
+    ["an empty folder", { "b.html": "2" }, (out) => mkdirSync(join(out, "b.html")), "b.html"],
+    [
+      "a file among stale ones",
+      { gone: "2" },
+      (out) => write(out, { "gone/own.txt": "mine" }),
+      "gone/own.txt",
+    ],
+    [
+      "an empty folder among stale files",
+      { gone: "2" },
+      (out) => mkdirSync(join(out, "gone/empty")),
+      "gone/empty",
+    ],
+    [
+      "a list that is no manifest",
+      {},
+      (out) => writeFileSync(join(out, ".manifest.json"), "{}"),
+      "a.html",
+    ],
+  ])("in the way are refused before anything changes: %s", (_, files, make, file) => {
+    const out = newOut();
+    put(out, { "a.html": "1", "gone/c.html": "1" });
+    make(out);
+    const before = everythingIn(out, { inodes: true });
+    const publishing = () => put(out, { "a.html": "2", ...files });
+    expect(publishing).toThrow(ForeignFileError);
+    expect(publishing).toThrow(`${join(out, file)} was`);
+    expect(everythingIn(out, { inodes: true })).toEqual(before);
+    expect(isUnfinished(out)).toBe(false);
   });
 
-  test("completes a publication that left files of others behind", () => {
-    const { out } = folders();
-    site(`${out}.jinsui-previous`, { "a.html": "1" });
-    writeFileSync(join(`${out}.jinsui-previous`, "CNAME"), "example.org");
-    site(out, { "a.html": "2" });
-    recover(out);
-    expect(filesIn(out)).toEqual([".manifest.json", "CNAME", "a.html"]);
-    expect(read(out, "a.html")).toBe("2");
-    expect(existsSync(`${out}.jinsui-previous`)).toBe(false);
-  });
-
-  test("puts the old site back where others have made a folder in its place", () => {
-    const { out, root } = folders();
-    site(`${out}.jinsui-previous`, { "a.html": "1" });
-    mkdirSync(out);
-    recover(out);
-    expect(read(out, "a.html")).toBe("1");
-    site(`${out}.jinsui-previous`, { "a.html": "2" });
-    rmSync(manifestPath(out));
-    rmSync(join(out, "a.html"));
-    writeFileSync(join(out, "CNAME"), "example.org");
-    recover(out);
-    expect(filesIn(out)).toEqual([".manifest.json", "CNAME", "a.html"]);
-    expect(read(out, "a.html")).toBe("2");
-    expect(readdirSync(root)).toEqual(["dist"]);
-  });
-
-  test("loses neither of two files of others with one name", () => {
-    const { out } = folders();
-    const previous = site(`${out}.jinsui-previous`, { "a.html": "1" });
-    writeFileSync(join(previous, "CNAME"), "old.example.org");
-    site(out, { "a.html": "2" });
-    writeFileSync(join(out, "CNAME"), "new.example.org");
-    expect(() => recover(out)).toThrow(ForeignFileError);
-    expect(read(previous, "CNAME")).toBe("old.example.org");
-    expect(read(out, "CNAME")).toBe("new.example.org");
-  });
-
-  test("removes what killed builds left, and nothing else", () => {
-    const { out, root } = folders();
-    site(`${out}.jinsui-staging-1`, { "a.html": "1" });
-    site(`${out}.jinsui-discarded-0a1b2c3d`, { "a.html": "2" });
-    site(`${out}.jinsui-staging-of-others`, { "a.html": "3" });
-    site(join(root, "other.jinsui-staging-1"), { "a.html": "4" });
-    recover(out);
-    expect(readdirSync(root).sort()).toEqual([
-      "dist.jinsui-staging-of-others",
-      "other.jinsui-staging-1",
-    ]);
+  test("named as the manifest is are refused", () => {
+    const out = newOut();
+    write(out, { ".manifest.json": '{ "name": "an app" }' });
+    expect(() => put(out, { "a.html": "1" })).toThrow(ForeignFileError);
+    expect(filesIn(out)).toEqual([".manifest.json"]);
   });
 });
 
-test("a folder without a manifest is no finished site", () => {
-  const { staging, out } = folders();
-  site(out, { "a.html": "1" });
-  writeFileSync(join(out, "own.txt"), "mine");
-  site(staging, { "a.html": "2" });
-  rmSync(manifestPath(staging));
-  expect(() => publish(staging, out)).toThrow(/no finished site/);
-  expect(read(out, "a.html")).toBe("1");
+describe("links", () => {
+  test("in the place of our files are replaced and removed, never followed", () => {
+    const out = newOut();
+    put(out, { "a.html": "1", "b.html": "1", "c.html": "1", "d.html": "1" });
+    const outside = temporaryFolder();
+    for (const name of ["a.html", "b.html", "c.html", "d.html"]) {
+      write(outside, { [name]: "1" });
+      unlinkSync(join(out, name));
+      symlinkSync(join(outside, name), join(out, name));
+    }
+    // Same bytes or not, that is a link and no page.
+    put(out, { "a.html": "1", "b.html": "2", "d.html/e.html": "2" });
+    expect(filesIn(out)).toEqual([".manifest.json", "a.html", "b.html", "d.html/e.html"]);
+    expect(lstatSync(join(out, "a.html")).isFile()).toBe(true);
+    expect(filesIn(outside).map((name) => read(outside, name))).toEqual(["1", "1", "1", "1"]);
+  });
+
+  test.each<[string, Files]>([
+    ["to write", { "news/a.html": "2", "b.html": "1" }],
+    ["to write where there is nothing yet", { "news/a.html": "1", "news/2/c.html": "1" }],
+    ["to remove", { "b.html": "2" }],
+  ])("in the place of a folder are refused: %s", (_, files) => {
+    const out = newOut();
+    put(out, { "news/a.html": "1", "b.html": "1" });
+    const outside = temporaryFolder();
+    renameSync(join(out, "news"), join(outside, "news"));
+    symlinkSync(join(outside, "news"), join(out, "news"));
+    expect(() => put(out, files)).toThrow(`${join(out, "news")} was not written by a build`);
+    expect(filesIn(outside)).toEqual(["news/a.html"]);
+    expect(read(outside, "news/a.html")).toBe("1");
+    expect(read(out, "b.html")).toBe("1");
+  });
+});
+
+describe("a site that is not whole", () => {
+  test("because of a file that is neither new nor published is refused", () => {
+    const out = newOut();
+    put(out, { "a.html": "1" });
+    const staging = stagingOf(out);
+    write(staging, { "b.html": "2" });
+    const manifest = new Map([...manifestOf(staging), ...manifestOf(out)]);
+    manifest.set("c.html", { fingerprint: "", hash: "", size: 1 });
+    expect(() => publish({ staging, out, manifest })).toThrow("c.html was not built");
+    manifest.delete("c.html");
+    manifest.delete("b.html");
+    expect(() => publish({ staging, out, manifest })).toThrow("does not list b.html");
+    expect(filesIn(out)).toEqual([".manifest.json", "a.html"]);
+  });
+
+  test.each([
+    "../a.html",
+    "/a.html",
+    "a//b",
+    "a/./b",
+    "",
+    ".manifest.json",
+    ".jinsui-kept/a",
+    "a\\b",
+  ])("or lists %j, which is no path of a site, is refused", (path) => {
+    const folder = temporaryFolder();
+    const output = { fingerprint: "", hash: "", size: 1 };
+    expect(() => writeManifest(folder, new Map([[path, output]]))).toThrow("is no path");
+    const files = { [path]: output };
+    writeFileSync(join(folder, ".manifest.json"), JSON.stringify({ version: 1, files }));
+    expect(readManifest(folder)).toEqual(new Map());
+  });
+});
+
+test("assets come first, then articles, lists, the home page, and the manifest last", () => {
+  const order = [
+    ...["assets/site.css", "news/2017/map.png", "archive/2017/07/index.xml"],
+    ...["news/2017/a.html", "news/2017/b.html", "news/2017/index.html", "news/feed.xml"],
+    ...["news/index.html", "about.html", "feed.xml", "index.html", ".manifest.json"],
+  ];
+  expect(inOrder(order.toReversed())).toEqual(order);
+  expect(inOrder(order.toSorted())).toEqual(order);
+});
+
+test("a large site is published at the cost of what has changed", () => {
+  const out = newOut();
+  const files = Object.fromEntries(
+    Array.from({ length: 3000 }, (_, at) => [`news/${at % 30}/${at}.html`, `${at}`]),
+  );
+  put(out, files);
+  const staging = stagingOf(out);
+  write(staging, { "news/3/3.html": "new", "news/new.html": "new" });
+  const manifest = new Map([...readManifest(out), ...manifestOf(staging)]);
+  manifest.delete("news/4/4.html");
+  const steps = withSteps(
+    () => publish({ staging, out, manifest }),
+    () => {},
+  );
+  expect(steps).toBeLessThan(40);
 });

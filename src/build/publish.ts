@@ -1,152 +1,136 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { filesIn, foreignFiles, manifestPath } from "./manifest.ts";
+import { existsSync, readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import {
+  begin,
+  carryOut,
+  finish,
+  isCarriedOut,
+  type Publication,
+  readJournal,
+  undo,
+} from "./journal.ts";
+import { filesIn, type Manifest, manifestName, readManifest, writeManifest } from "./manifest.ts";
+import { type Plan, planChange } from "./plan.ts";
+import { inPlaceOf, journalsOf, removeStaging, stagingsOf } from "./staging.ts";
+import { asStorageError } from "./storage-error.ts";
 
-/** The output folder holds a file that no build wrote where the site needs to put one. */
-export class ForeignFileError extends Error {
-  readonly file: string;
+/** A new site that is to be published. */
+export interface Release {
+  /** A folder of `stagingOf(out)` with the new and changed files, and no others. */
+  readonly staging: string;
+  /** The output folder's real path. */
+  readonly out: string;
+  /** Every file of the new site. Those that are not in `staging` stay as they are in `out`. */
+  readonly manifest: Manifest;
+}
 
-  constructor(file: string) {
-    super(`${file} was not written by a build`);
-    this.file = file;
+/** How many files were put into the output folder, and how many of the old site are none of the new. */
+export interface Published {
+  readonly written: number;
+  readonly removed: number;
+}
+
+/**
+ * Puts a new site in the place of the one that is there, file by file: what hasn't changed is not
+ * touched, nor is anything that no build wrote. A folder goes with the last of our files in it.
+ *
+ * Throws a `ForeignFileError` where others' files are in the way, and a `StorageError` where the
+ * machine does not let it write; then `out` is as it was. Only where undoing fails as well, or the
+ * process is killed, there are files of both sites in `out`, until `recover` is called.
+ *
+ * Only whoever has the lock of `out` may publish or recover.
+ */
+export function publish({ staging, out, manifest }: Release): Published {
+  try {
+    const published = publishFrom(staging, out, manifest);
+    removeStaging(staging);
+    return published;
+  } catch (error) {
+    throw inPlaceOf(out, staging, asStorageError(error, out));
   }
 }
 
 /**
- * Puts a finished site, in a folder of its own beside `out`, in the place of the one that is there.
- * Files in `out` that no build wrote move along, unless the new site has one of the same name: then
- * this throws a `ForeignFileError`. Whenever it throws, `out` is as it was.
+ * Undoes a publication that was interrupted, or ends it where nothing was left but to tidy up, and
+ * removes what builds left behind that were killed. Afterwards the site that stood in the output
+ * folder is in it again, whole, or the new one is, whole.
  *
- * Only whoever has the lock of `out` may publish or recover. What is in `out` at every moment: the
- * old site; nothing, between two renames; the new site, which others' files join one by one.
- */
-export function publish(staging: string, out: string): void {
-  const foreign = foreignFiles(out);
-  const conflict = conflictOf(foreign, filesIn(staging));
-  if (conflict !== undefined) throw new ForeignFileError(join(out, conflict));
-  // Made here, since a folder that can't be made is then found out while the old site stands.
-  for (const file of foreign) mkdirSync(dirname(join(staging, file)), { recursive: true });
-  if (!existsSync(manifestPath(staging))) throw new Error(`${staging} holds no finished site`);
-  const previous = previousOf(out);
-  doAllOrNothing([
-    ...(existsSync(out) ? [[out, previous] as const] : []),
-    [staging, out],
-    ...foreign.map((file) => [join(previous, file), join(out, file)] as const),
-  ]);
-  // The new site is whole. What is left of the old one may as well go at the next start.
-  attempt(() => discard(previous, out));
-}
-
-/**
- * Completes or undoes a publication that was interrupted, and removes what builds left behind that
- * were killed. Afterwards the site that stood in the output folder is in it again, whole, or the
- * new one is, whole, with the files that no build wrote.
- *
- * Throws where that can't be done, and a `ForeignFileError` where somebody has put a file in the
- * place of one that is still to be moved.
+ * Throws a `StorageError` where the machine does not let it, and a `ForeignFileError` where somebody
+ * has put a file in the place of one that is to be moved back; the next call tries again.
  */
 export function recover(out: string): void {
-  for (const left of leftBehind(out)) attempt(() => discard(left, out));
-  const previous = previousOf(out);
-  if (!existsSync(previous)) return;
-  if (existsSync(manifestPath(out))) {
-    moveFiles(foreignFiles(previous), previous, out);
-    discard(previous, out);
-    return;
+  for (const journal of journalsOf(out)) if (existsSync(journal)) settle(journal, out);
+  for (const staging of stagingsOf(out)) removeStaging(staging);
+}
+
+/** Is a publication begun and not ended, so that there may be files of two sites in `out`? */
+export function isUnfinished(out: string): boolean {
+  return journalsOf(out).some((journal) => existsSync(journal));
+}
+
+function publishFrom(staging: string, out: string, manifest: Manifest): Published {
+  const old = readManifest(out);
+  const incoming = filesIn(staging).filter((file) => file !== manifestName);
+  refuseParts(incoming, old, manifest);
+  writeManifest(staging, manifest);
+  if (!existsSync(out)) {
+    renameSync(staging, out);
+    return { written: incoming.length, removed: 0 };
   }
-  // The new site never came; if there is a folder now, it was made by others.
-  moveFiles(filesIn(out), out, previous);
-  rmSync(out, { recursive: true, force: true });
-  renameSync(previous, out);
+  const plan = planChange({ out, old, manifest, incoming });
+  if (!isNothing(plan) || !sameManifest(staging, out)) release({ staging, out, plan });
+  const removed = [...old.keys()].filter((path) => !manifest.has(path)).length;
+  return { written: incoming.length, removed };
 }
 
-/** The first of others' files that stands in the way of a planned one, or of a folder for it. */
-function conflictOf(foreign: readonly string[], files: readonly string[]): string | undefined {
-  const planned = new Set(files);
-  const folders = new Set(files.flatMap(foldersOf));
-  return foreign.find(
-    (file) =>
-      planned.has(file) ||
-      folders.has(file) ||
-      foldersOf(file).some((folder) => planned.has(folder)),
-  );
-}
-
-/** Renames one after the other; where one fails, takes back those before it. */
-function doAllOrNothing(renames: readonly (readonly [from: string, to: string])[]): void {
-  const done: (readonly [string, string])[] = [];
+function release(publication: Publication): void {
   try {
-    for (const [from, to] of renames) {
-      renameSync(from, to);
-      done.push([from, to]);
-    }
+    begin(publication);
+    carryOut(publication);
   } catch (error) {
-    for (const [from, to] of done.reverse()) renameSync(to, from);
+    // Where this fails as well, the journal stays, and the next build tries again.
+    attempt(() => undo(publication));
     throw error;
   }
+  // The new site is whole; what is left to tidy up may as well go at the next build.
+  attempt(() => finish(publication));
 }
 
-function moveFiles(files: readonly string[], from: string, to: string): void {
-  const taken = files.find((file) => lstatSync(join(to, file), { throwIfNoEntry: false }));
-  if (taken !== undefined) throw new ForeignFileError(join(from, taken));
-  for (const file of files) {
-    mkdirSync(dirname(join(to, file)), { recursive: true });
-    renameSync(join(from, file), join(to, file));
+function settle(journal: string, out: string): void {
+  const publication = readJournal(journal, out);
+  try {
+    // Of a site that somebody has removed, there is nothing to bring back.
+    if (isCarriedOut(publication) || !existsSync(out)) finish(publication);
+    else undo(publication);
+  } catch (error) {
+    throw inPlaceOf(out, publication.staging, asStorageError(error, out));
   }
 }
 
-/**
- * Removes a folder that is beside `out`. It changes its name first: of a folder half removed, its
- * manifest gone, it could not be told any more what it was.
- */
-function discard(folder: string, out: string): void {
-  const discarded = `${out}.jinsui-discarded-${unique()}`;
-  renameSync(folder, discarded);
-  attempt(() => rmSync(discarded, { recursive: true, force: true }));
-}
-
-/** Tidies up; the next build tries again if it fails now, as where a virus scanner reads a file. */
 function attempt(action: () => void): void {
   try {
     action();
   } catch {
-    // Litter beside the site harms nobody, but a build that fails for it would.
+    // Told in the doc comment of whoever calls.
   }
 }
 
-/** The folders beside `out` in which builds were at work that were killed. */
-function leftBehind(out: string): string[] {
-  const folder = dirname(out);
-  const name = basename(out);
-  return (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((other) => other.startsWith(name))
-    .filter((other) => /^\.jinsui-(?:staging|discarded)-[0-9a-f]+$/.test(other.slice(name.length)))
-    .map((other) => join(folder, other));
+/** Throws where a site would lack a file that it lists, or have one that it doesn't. */
+function refuseParts(incoming: readonly string[], old: Manifest, manifest: Manifest): void {
+  const unlisted = incoming.find((path) => !manifest.has(path));
+  if (unlisted !== undefined) throw new Error(`the manifest does not list ${unlisted}`);
+  const here = new Set(incoming);
+  for (const path of manifest.keys()) {
+    if (!here.has(path) && !old.has(path)) throw new Error(`${path} was not built`);
+  }
 }
 
-/** The folders that a path lies in: `a/b/c` in `a` and `a/b`. */
-function foldersOf(file: string): string[] {
-  const parts = file.split("/");
-  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
+function isNothing({ added, replaced, removed, cleared }: Plan): boolean {
+  const changes = [...added, ...replaced, ...removed, ...cleared];
+  return changes.every((path) => path === manifestName);
 }
 
-/** A new name beside the output folder, for the folder in which the next site is built. */
-export function stagingOf(out: string): string {
-  return `${out}.jinsui-staging-${unique()}`;
-}
-
-/** Removes what a build has left in its staging folder. */
-export function removeStaging(staging: string): void {
-  attempt(() => rmSync(staging, { recursive: true, force: true }));
-}
-
-/** Hexadecimal digits: in containers, process ids are the same again and again. */
-function unique(): string {
-  return randomBytes(4).toString("hex");
-}
-
-/** Where the old site waits while the new one takes its place. */
-function previousOf(out: string): string {
-  return `${out}.jinsui-previous`;
+function sameManifest(staging: string, out: string): boolean {
+  const path = join(out, manifestName);
+  return existsSync(path) && readFileSync(path).equals(readFileSync(join(staging, manifestName)));
 }

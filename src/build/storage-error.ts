@@ -23,6 +23,8 @@ const failures: Readonly<Record<string, StorageFailure>> = {
   ENAMETOOLONG: "nameTooLong",
   ENOTDIR: "notFolder",
   EBUSY: "busy",
+  // A folder inside is a disk of its own.
+  EXDEV: "busy",
 };
 
 /** The machine did not let a file or folder be read or written: no mistake in content/, no bug. */

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
+import { ForeignFileError } from "../build/foreign-file-error.ts";
 import { LockedError } from "../build/lock.ts";
 import { readNow } from "../build/now.ts";
-import { ForeignFileError } from "../build/publish.ts";
+import { isUnfinished } from "../build/publish.ts";
 import { realPathOf } from "../build/real-path.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import { countProblems, formatProblems } from "../problems/report.ts";
@@ -50,6 +51,9 @@ async function run(
     return tell(result, { folder, out, seconds: (performance.now() - started) / 1000 });
   } catch (error) {
     progress.clear();
+    if (!(error instanceof LockedError) && isUnfinished(realPathOf(out))) {
+      changed(texts.commands.build.unfinished({ out }));
+    }
     throw explained(error, out, texts.commands.build);
   }
 }

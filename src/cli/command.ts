@@ -21,8 +21,11 @@ export interface Invocation {
   texts: Catalogue;
   /** Aborted where something fails of which nobody in the command takes notice: then it must end. */
   signal: AbortSignal;
-  /** To be called when what the command is there to change has changed. */
-  changed(): void;
+  /**
+   * To be called when what the command is there to change has changed, with the sentence that a
+   * failure after that is to end with, if any.
+   */
+  changed(told?: string): void;
 }
 
 export interface Command {
@@ -48,7 +51,8 @@ export interface Command {
 interface Run {
   folder: string;
   texts: Catalogue;
-  unchanged?: string | undefined;
+  /** The sentence that a failure ends with: what is as it was, or how it is. */
+  state?: string | undefined;
 }
 
 /**
@@ -65,7 +69,7 @@ export async function runCommand(load: () => Promise<Command>): Promise<void> {
     if (told) return;
     told = true;
     process.exitCode = 1;
-    const failure = explainFailure(asStorageError(error, run.folder), run.texts, run.unchanged);
+    const failure = explainFailure(asStorageError(error, run.folder), run.texts, run.state);
     process.stderr.write(`${failure}\n`);
   };
   const notice = (error: unknown) => {
@@ -130,12 +134,12 @@ async function start(load: () => Promise<Command>, run: Run, signal: AbortSignal
     process.stdout.write(`${command.usage(texts.commands)}\n`);
     return 0;
   }
-  run.unchanged = command.unchanged?.(texts.commands, options, flags);
+  run.state = command.unchanged?.(texts.commands, options, flags);
   if (!isFolder(folder)) {
     throw new CommandError(texts.commands.contentMissing({ folder }));
   }
-  const changed = () => {
-    run.unchanged = undefined;
+  const changed = (told?: string) => {
+    run.state = told;
   };
   return command.run({ options, flags, files, folder, texts, signal, changed });
 }

@@ -17,19 +17,15 @@ export class CommandError extends Error {}
 /**
  * What a failure is told as: a `CommandError` in its own words, what the machine did not allow in a
  * sentence with the way out, and anything else as a fault of ours, with a block to send to whoever
- * maintains this. `unchanged` is the sentence that tells what is still as it was, if anything is.
+ * maintains this. `state` is the sentence that tells what is still as it was, or how it is now.
  */
-export function explainFailure(
-  error: unknown,
-  { commands }: Catalogue,
-  unchanged?: string,
-): string {
+export function explainFailure(error: unknown, { commands }: Catalogue, state?: string): string {
   if (error instanceof CommandError) return error.message;
   const lines =
     error instanceof StorageError
       ? [commands.storage[error.failure]({ path: error.path })]
       : [commands.bug.ours];
-  if (unchanged) lines.push(unchanged);
+  if (state) lines.push(state);
   if (!(error instanceof StorageError))
     lines.push(commands.bug.report, "", report(error, commands));
   return lines.join("\n");

@@ -2,7 +2,14 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { copySite, projectFolder, runScript, temporaryFolder, treeOf } from "../testing/files.ts";
+import {
+  copySite,
+  everythingIn,
+  projectFolder,
+  runScript,
+  temporaryFolder,
+  treeOf,
+} from "../testing/files.ts";
 import { asOrdinaryUser, canMount, withOwnMounts } from "../testing/mounts.ts";
 
 /** Builds into a disk of its own, `$1/disk`, and keeps what came of it under the name it is given. */
@@ -91,16 +98,43 @@ describe.skipIf(!canMount)("a disk", () => {
     expect(after?.tree).not.toEqual(before?.tree);
   });
 
-  test("that is the output folder itself can't be replaced, and stays as it was", () => {
+  test.each([
+    ["of another file system", "mount -t tmpfs none $root/disk/dist"],
+    ["of the same file system", "mkdir $root/other; mount --bind $root/other $root/disk/dist"],
+  ])(
+    "that is the output folder itself gets the site, with the staging folder in it: %s",
+    (_, mount) => {
+      const root = dirname(copySite("basic"));
+      const script = `${shell}
+      mkdir $root/disk/dist
+      ${mount}
+      echo mine >$root/disk/dist/own.txt
+      build first
+      change changed
+      build second`;
+      expect(withOwnMounts(script, [root])).toMatchObject({ status: 0, stderr: "" });
+      const [first, second] = ["first", "second"].map((name) => keptOf(root, name));
+      expect(first).toMatchObject({ status: 0, beside: ["dist"] });
+      expect(second).toMatchObject({ status: 0, beside: ["dist"] });
+      expect(Object.keys(second?.tree ?? {})).toContain("own.txt");
+      expect(Object.keys(second?.tree ?? {}).filter((file) => file.startsWith(".jin"))).toEqual([]);
+      expect(second?.tree["news/2017/0707-first.html"]).toBeDefined();
+      expect(second?.tree).not.toEqual(first?.tree);
+    },
+  );
+
+  test("that is a folder inside the output folder leaves the site as it was", () => {
     const root = dirname(copySite("basic"));
     const script = `${shell}
-      mkdir $root/disk/dist
-      mount -t tmpfs none $root/disk/dist
+      mkdir -p $root/disk/dist/news
+      mount -t tmpfs none $root/disk/dist/news
       echo mine >$root/disk/dist/own.txt
       build busy`;
     expect(withOwnMounts(script, [root])).toMatchObject({ status: 0, stderr: "" });
     const { told, ...rest } = keptOf(root, "busy");
-    expect(told).toMatch(/^.*\/disk\/dist 正被系统或别的程序占用。.*\n没有生成网站，.*\n$/);
+    expect(told).toMatch(
+      /^.*\/disk\/dist\/news\/\S* 正被系统或别的程序占用。.*\n没有生成网站，.*\n$/,
+    );
     const own = Buffer.from("mine\n").toString("base64");
     expect(rest).toEqual({ status: 1, beside: ["dist"], tree: { "own.txt": own } });
   });
@@ -179,22 +213,60 @@ describe.skipIf(process.platform === "win32")("what the system does not allow", 
     expect(treeOf(root)).toEqual(before);
   });
 
-  test("moving others' files from the old site to the new one, which is then taken back", () => {
+  test("writing into a folder of the site, which is then as it was", () => {
     const folder = copySite("basic");
     const root = temporaryFolder();
     const out = join(root, "dist");
     mkdirSync(join(out, "zone"), { recursive: true });
-    writeFileSync(join(out, "CNAME"), "example.org");
     writeFileSync(join(out, "zone/own.txt"), "mine");
     expect(build(folder, out).status).toBe(0);
-    const before = treeOf(root);
+    const before = everythingIn(root, { inodes: true });
     const article = join(folder, "news/2017/0707-first.md");
     writeFileSync(article, readFileSync(article, "utf8").replace("第一篇", "改过的"));
+    // Nobody needs to write into a folder of others.
     protect(join(out, "zone"), 0o555);
+    protect(join(out, "archive"), 0o555);
     const { status, stderr } = build(folder, out);
-    expect(stderr).toMatch(/^系统不允许读写 .*zone\/own\.txt。/);
+    expect(stderr).toMatch(
+      /^系统不允许读写 .*\/dist\/archive\/\S*。请检查.*\n没有生成网站，.*dist 保持原样。\n$/,
+    );
     expect(status).toBe(1);
-    expect(treeOf(root)).toEqual(before);
+    chmodSync(join(out, "zone"), 0o755);
+    chmodSync(join(out, "archive"), 0o755);
+    expect(everythingIn(root, { inodes: true })).toEqual(before);
+    protect(join(out, "zone"), 0o555);
+    expect(build(folder, out)).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  test("undoing what has been done, which is told, and done by the next build", () => {
+    const folder = copySite("basic");
+    const out = join(dirname(folder), "dist");
+    expect(runScript("build", ["--content", folder, "--out", out]).status).toBe(0);
+    const before = treeOf(out);
+    const article = join(folder, "news/2017/0707-first.md");
+    writeFileSync(article, readFileSync(article, "utf8").replace("第一篇", "改过的"));
+    const readOnly = `
+      import fs from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      const { renameSync } = fs;
+      let renames = 0;
+      fs.renameSync = (from, to) => {
+        if (++renames < 8) return renameSync(from, to);
+        throw Object.assign(new Error(), { code: "EROFS", syscall: "rename", path: from, dest: to });
+      };
+      syncBuiltinESMExports();
+    `;
+    const args = ["--content", folder, "--out", out];
+    const { status, stderr } = runScript("build", args, {}, [readOnly]);
+    expect(stderr).toMatch(
+      /^.*\/dist\/\S* 在只读的磁盘上，写不了。.*\n.*\/dist 里的网站只换了一部分。.*再运行一次.*\n$/,
+    );
+    expect(status).toBe(1);
+    expect(treeOf(out)).not.toEqual(before);
+    expect(runScript("build", args, {}, [readOnly.replace("< 8", "< 0")]).stderr).toBe(stderr);
+    writeFileSync(join(folder, "news/2017/bad.md"), "没有文件头");
+    expect(runScript("build", args).stderr).toContain("保持原样");
+    expect(treeOf(out)).toEqual(before);
   });
 
   test("writing beside an article that is to be mended: then none is", () => {

@@ -716,6 +716,8 @@ Options:
       withheldScheduled: (p) => `scheduled for ${p.date}`,
       withheldExpired: (p) => `expired on ${p.date}`,
       unchanged: (p) => `nothing was built and ${p.out} is as it was.`,
+      unfinished: (p) =>
+        `${p.out} holds a part of the new site and a part of the old one. Mend what is told above and build again: the old site is restored first.`,
       locked: (p) =>
         `another build is running into ${p.out}. Wait until it has ended and build again.`,
       outNotOurs: (p) =>
@@ -873,7 +875,7 @@ build has failed.`,
       notFolder: (p) =>
         `there is a file where a folder is needed, at or above ${p.path}. Move that file away, or choose another folder.`,
       busy: (p) =>
-        `${p.path} is in use by the system or another program. Close what uses it and run this again; if it is a disk or a volume of its own, choose a folder inside it.`,
+        `${p.path} is in use by the system or another program. Close what uses it and run this again; if it is on a disk or a volume that is mounted inside the output folder, choose another output folder.`,
       noFolderHere: (p) =>
         `the system does not allow a folder here: ${p.path}. Choose another place.`,
     },

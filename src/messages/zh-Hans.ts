@@ -860,6 +860,8 @@ export const zhHans = {
       withheldScheduled: (p: { date: string }) => `定于 ${p.date} 发布`,
       withheldExpired: (p: { date: string }) => `已于 ${p.date} 到期`,
       unchanged: (p: { out: string }) => `没有生成网站，${p.out} 保持原样。`,
+      unfinished: (p: { out: string }) =>
+        `${p.out} 里的网站只换了一部分。照上面说的解决以后，请再运行一次：会先恢复成原来的网站。`,
       locked: (p: { out: string }) =>
         `另一个生成网站的程序正在写 ${p.out}。请等它结束以后，再运行一次。`,
       outNotOurs: (p: { file: string }) =>
@@ -1018,7 +1020,7 @@ export const zhHans = {
       notFolder: (p: { path: string }) =>
         `${p.path} 这里或它的上一级已有一个文件，不能当文件夹用。请把那个文件移走，或换一个文件夹。`,
       busy: (p: { path: string }) =>
-        `${p.path} 正被系统或别的程序占用。请关掉用着它的程序，再运行一次；如果它是单独挂载的磁盘或容器的卷，请改用它里面的一个文件夹。`,
+        `${p.path} 正被系统或别的程序占用。请关掉用着它的程序，再运行一次；如果它在输出文件夹里面单独挂载的磁盘或容器的卷上，请换一个输出文件夹。`,
       noFolderHere: (p: { path: string }) => `系统不允许在这里建文件夹：${p.path}。请换一个地方。`,
     },
     bug: {

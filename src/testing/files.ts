@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,6 +38,25 @@ export function treeOf(folder: string): Record<string, string> {
     readFileSync(join(folder, file)).toString("base64"),
   ]);
   return Object.fromEntries(entries);
+}
+
+/**
+ * Everything below a folder, also empty folders, with modes, bytes and what links lead to; with
+ * `inodes` also which file it is and when it was last written.
+ */
+export function everythingIn(folder: string, { inodes = false } = {}): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  return Object.fromEntries(
+    entries.map((path) => {
+      const whole = join(folder, path);
+      const stats = lstatSync(whole);
+      const mode = (stats.mode & 0o777).toString(8);
+      const identity = inodes && !stats.isDirectory() ? ` ${stats.ino} ${stats.mtimeMs}` : "";
+      if (stats.isDirectory()) return [path, `folder ${mode}`];
+      if (stats.isSymbolicLink()) return [path, `link ${readlinkSync(whole)}${identity}`];
+      return [path, `file ${mode} ${readFileSync(whole, "base64")}${identity}`];
+    }),
+  );
 }
 
 /** How a script ended. */
