@@ -1,16 +1,24 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { renderPage } from "../../layouts/render.tsx";
+import { Cache } from "../cache/cache.ts";
+import { CacheDamagedError } from "../cache/packs.ts";
+import { hashOf } from "../content/hash.ts";
+import { siteFile } from "../content/walk.ts";
 import type { Language } from "../messages/index.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Site } from "../site/site.ts";
-import { keepChanges, manifestOf } from "./changes.ts";
-import { compile } from "./compile.ts";
+import { cacheFolder } from "./caches.ts";
+import { codeKey } from "./code-key.ts";
 import { lock } from "./lock.ts";
-import { makeFolder } from "./make-folder.ts";
+import { OutputStates } from "./output-states.ts";
+import { planOutputs } from "./outputs.ts";
 import { type Preparation, type Prepared, prepare } from "./prepare.ts";
-import { publish, recover } from "./publish.ts";
+import { type Published, publish, recover } from "./publish.ts";
 import { realPathOf } from "./real-path.ts";
+import { renew } from "./renew.ts";
 import { inPlaceOf, removeStaging, stagingOf } from "./staging.ts";
 import { asStorageError } from "./storage-error.ts";
 
@@ -24,6 +32,12 @@ export interface BuildOptions {
   now: number;
   /** The list of plugins: the default export of .eleventy.ts. */
   configure: (config: EleventyConfig, prepared: Prepared) => unknown;
+  /** The folder in which builds keep what they know of content folders; without it all is done anew. */
+  caches?: string;
+  /** Do all anew, whatever is known or there already? */
+  clean?: boolean;
+  /** Told where the cache was not as it was left: it is thrown away, and all is done anew. */
+  onCacheDamaged?: () => void;
   onProgress?: (stage: "reading" | "rendering", done: number, total: number) => void;
   /** Ends the build, with its reason. */
   signal?: AbortSignal | undefined;
@@ -34,13 +48,14 @@ export interface BuildResult {
   language: Language;
   problems: readonly Problem[];
   /** Absent where one of the problems is an error; `pages` counts those for people to read. */
-  built?: { site: Site; pages: number; bytes: number };
+  built?: { site: Site; pages: number; bytes: number } & Published;
 }
 
 /**
  * Builds a site through Eleventy into a folder of its own and publishes it to `out` once it is
- * whole. Where there are errors, or anything fails, `out` stays as it was.
- * Where the process is killed, the next build tidies up.
+ * whole. What is in `out` already, made from the same by the same code, is not made again. Where
+ * there are errors, or anything fails, `out` stays as it was. Where the process is killed, the next
+ * build tidies up.
  *
  * Throws a `LockedError` where another build is at work on `out`, a `ForeignFileError` where others'
  * files are in the way, a `StorageError` where the machine does not let it read or write.
@@ -50,7 +65,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const out = realPathOf(options.out);
   const unlock = await lock(out);
   try {
-    return await buildInto(out, options);
+    return await buildFrom(options, out);
   } catch (error) {
     throw asStorageError(error, options.out);
   } finally {
@@ -58,42 +73,93 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-async function buildInto(out: string, options: BuildOptions): Promise<BuildResult> {
-  const { onProgress, signal } = options;
-  recover(out);
-  let rendered = 0;
-  const { language, problems, prepared } = await read(options, (page, bodies) => {
-    onProgress?.("rendering", ++rendered, total);
-    return renderPage(page, bodies);
-  });
-  if (!prepared) return { language, problems };
-  const total = prepared.pages.length;
-
-  const staging = stagingOf(out);
+/** Builds with what is known of the content folder, if that can be relied on. */
+async function buildFrom(options: BuildOptions, out: string): Promise<BuildResult> {
+  const { caches, folder, clean = false, onCacheDamaged } = options;
+  const cache = caches === undefined ? undefined : await cacheFolder(caches, folder);
   try {
-    makeFolder(staging);
-    await compile(staging, (config) => options.configure(config, prepared), signal);
-    const manifest = manifestOf(staging);
-    keepChanges({ staging, out, manifest });
-    publish({ staging, out, manifest });
-    const pages = prepared.pages.filter(isHtmlPage).length;
-    let bytes = 0;
-    for (const { size } of manifest.values()) bytes += size;
-    return { language, problems, built: { site: prepared.site, pages, bytes } };
+    if (cache && clean) Cache.discard(cache.path);
+    return await buildInto(out, options, cache?.path);
   } catch (error) {
-    throw inPlaceOf(out, staging, asStorageError(error, out));
+    if (!cache || !(error instanceof CacheDamagedError)) throw error;
+    onCacheDamaged?.();
+    Cache.discard(cache.path);
+    return await buildInto(out, options, cache.path);
   } finally {
-    removeStaging(staging);
+    cache?.unlock();
   }
+}
+
+async function buildInto(
+  out: string,
+  options: BuildOptions,
+  cachePath: string | undefined,
+): Promise<BuildResult> {
+  const { folder, configure, clean = false, onProgress, signal } = options;
+  recover(out);
+  const key = codeKey();
+  const cache = cachePath === undefined ? undefined : openCache(cachePath, folder, key);
+  try {
+    let rendered = 0;
+    let total = 0;
+    const render: Prepared["render"] = (page, bodies) => {
+      onProgress?.("rendering", ++rendered, total);
+      return renderPage(page, bodies);
+    };
+    const { language, problems, prepared, rows } = await read(options, cache, render);
+    if (!prepared) {
+      cache?.save(rows);
+      return { language, problems };
+    }
+    const planned = planOutputs(prepared, rows, key);
+    const states = new OutputStates(out, cachePath && join(cachePath, `${hashOf(out)}.json`));
+    const staging = stagingOf(out);
+    try {
+      const renewal = await renew({
+        planned,
+        states,
+        clean,
+        out,
+        staging,
+        prepared,
+        configure: (config, part) => {
+          total = part.pages.length;
+          return configure(config, part);
+        },
+        signal,
+      });
+      const { manifest, written } = renewal;
+      const published = publish({ staging, out, manifest });
+      states.save(manifest, written);
+      cache?.save(rows);
+      const pages = prepared.pages.filter(isHtmlPage).length;
+      let bytes = 0;
+      for (const { size } of manifest.values()) bytes += size;
+      return { language, problems, built: { site: prepared.site, pages, bytes, ...published } };
+    } catch (error) {
+      throw inPlaceOf(out, staging, asStorageError(error, out));
+    } finally {
+      removeStaging(staging);
+    }
+  } finally {
+    cache?.close();
+  }
+}
+
+/** What is made of an article depends on the code and on site.yaml. */
+function openCache(path: string, folder: string, key: string): Cache {
+  const site = join(folder, siteFile);
+  return Cache.open(path, hashOf(`${key} ${existsSync(site) ? hashOf(readFileSync(site)) : ""}`));
 }
 
 async function read(
   { folder, now, onProgress }: BuildOptions,
+  cache: Cache | undefined,
   render: Prepared["render"],
 ): Promise<Preparation> {
   try {
     const tell = (done: number, total: number) => onProgress?.("reading", done, total);
-    return await prepare({ folder, now, onProgress: tell }, render);
+    return await prepare({ folder, now, cache, onProgress: tell }, render);
   } catch (error) {
     throw asStorageError(error, folder);
   }

@@ -1,3 +1,4 @@
+import type { Row } from "../cache/cache.ts";
 import { addressOf } from "../content/address.ts";
 import type { Language } from "../messages/index.ts";
 import { planPages } from "../pages/index.ts";
@@ -28,6 +29,8 @@ export interface Preparation {
   readonly language: Language;
   readonly problems: readonly Problem[];
   readonly prepared?: Prepared & { readonly site: Site };
+  /** What is to be remembered of the files of the content folder. */
+  readonly rows: Map<string, Row>;
 }
 
 /** Reads the content folder and plans every page, and gives every problem. */
@@ -35,12 +38,12 @@ export async function prepare(
   options: LoadOptions,
   render: Prepared["render"],
 ): Promise<Preparation> {
-  const { language, problems, site } = await loadSite(options);
-  if (!site) return { language, problems };
+  const { language, problems, site, rows } = await loadSite(options);
+  if (!site) return { language, problems, rows };
   const stylesheet = makeStylesheet();
   const pages = [...planPages(site, stylesheet.url, makeLatestScript())];
   const prepared = { folder: options.folder, site, pages, stylesheet, render };
-  return { language, problems, prepared };
+  return { language, problems, prepared, rows };
 }
 
 /** Every file that a build writes, as paths in the output folder, sorted. */

@@ -11,9 +11,8 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { everythingIn, temporaryFolder } from "../testing/files.ts";
-import { beside, type Files, newOut, put, read, write } from "../testing/releases.ts";
+import { beside, type Files, manifestOf, newOut, put, read, write } from "../testing/releases.ts";
 import { withSteps } from "../testing/steps.ts";
-import { manifestOf } from "./changes.ts";
 import { ForeignFileError } from "./foreign-file-error.ts";
 import { filesIn, readManifest, writeManifest } from "./manifest.ts";
 import { inOrder } from "./plan.ts";

@@ -2,6 +2,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  type Stats,
+  statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -134,7 +136,16 @@ describe("damage is noticed:", () => {
 test("a file is known by its state only when it can't have been written unnoticed", () => {
   const path = join(temporaryFolder(), "a.md");
   writeFileSync(path, "1");
-  expect(stateOf(path)).toBe("");
+  expect(stateOf(statSync(path))).toBe("");
+  const before = new Date(Date.now() - 1000);
+  utimesSync(path, before, before);
+  // When it was changed is told by the time of the change as well, which can't be set.
+  expect(stateOf(statSync(path))).toBe("");
+  const { size, ino } = statSync(path);
+  const at = (mtimeMs: number) => stateOf({ size, ino, mtimeMs, ctimeMs: mtimeMs } as Stats);
+  expect(at(Date.now() - 1000.5)).not.toBe("");
+  expect(at(Math.floor(Date.now() / 1000) * 1000 - 1000)).toBe("");
+  expect(at(Math.floor(Date.now() / 1000) * 1000 - 3000)).not.toBe("");
 });
 
 test("a body can be got before it is written", () => {

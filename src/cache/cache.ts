@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../content/hash.ts";
 import { CacheDamagedError, Packs } from "./packs.ts";
@@ -26,17 +26,18 @@ const indexName = "index.json";
 
 /**
  * How long ago a file must have been written, in milliseconds, so that its times tell of any change
- * after it was read: FAT keeps them to two seconds.
+ * since: most file systems keep them to some milliseconds, but FAT to two seconds.
  */
-const coarsestClock = 2000;
+const fineClock = 50;
+const coarseClock = 2000;
 
 /**
  * What a file is known by: it changes whenever the file is written, or replaced by another. Empty
  * where the file is so new that it could be written again unnoticed; only this asks the clock.
  */
-export function stateOf(path: string): string {
-  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
-  const settled = Math.max(mtimeMs, ctimeMs) + coarsestClock < Date.now();
+export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  const clock = mtimeMs % 1000 === 0 && ctimeMs % 1000 === 0 ? coarseClock : fineClock;
+  const settled = Math.max(mtimeMs, ctimeMs) + clock < Date.now();
   return settled ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
 }
 

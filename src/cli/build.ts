@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
+import { cachesFolder } from "../build/caches.ts";
 import { ForeignFileError } from "../build/foreign-file-error.ts";
 import { LockedError } from "../build/lock.ts";
 import { readNow } from "../build/now.ts";
@@ -19,13 +20,14 @@ export function buildCommand(configure: BuildOptions["configure"]): Command {
   return {
     usage: (texts) => texts.build.usage,
     options: ["content", "out", "now"],
+    flags: ["clean"],
     unchanged: (texts, options) => texts.build.unchanged({ out: outOf(options) }),
     run: (invocation) => run(invocation, configure),
   };
 }
 
 async function run(
-  { options, folder, texts, signal, changed }: Invocation,
+  { options, flags, folder, texts, signal, changed }: Invocation,
   configure: BuildOptions["configure"],
 ): Promise<number> {
   const started = performance.now();
@@ -45,7 +47,16 @@ async function run(
   }
   const progress = progressOn(process.stderr, texts.commands.build);
   try {
-    const result = await build({ folder, out, now, configure, onProgress: progress.show, signal });
+    const result = await build({
+      ...{ folder, out, now, configure, signal },
+      caches: cachesFolder,
+      clean: flags.has("clean"),
+      onProgress: progress.show,
+      onCacheDamaged: () => {
+        progress.clear();
+        process.stderr.write(`${texts.commands.build.cacheDamaged}\n`);
+      },
+    });
     if (result.built) changed();
     progress.clear();
     return tell(result, { folder, out, seconds: (performance.now() - started) / 1000 });
@@ -84,7 +95,7 @@ function tell(
     process.stderr.write(`${report}\n${end}\n`);
   }
   if (!built) return 1;
-  const { site, pages, bytes } = built;
+  const { site, pages, bytes, written, removed } = built;
   const texts = commands.build;
   const lines = [
     texts.done({
@@ -94,6 +105,7 @@ function tell(
       size: sizeText(bytes),
       seconds: seconds.toFixed(1),
     }),
+    texts.changes({ written, removed }),
     texts.columns({ columns: countByColumn(site) }),
     ...withheldLines(site, texts),
   ];

@@ -702,12 +702,19 @@ Options:
   --out DIR       the folder of the site (default: dist)
   --now ISO       take this as the present, which decides what is published (Beijing time
                   unless it has an offset)
+  --clean         use nothing of earlier builds
   --help          show this text`,
       reading: (p) => `reading articles ${p.done}/${p.total}`,
       rendering: (p) => `rendering pages ${p.done}/${p.total}`,
       failed: (p) => `${p.counts}Nothing was built and ${p.out} is as it was.`,
       done: (p) =>
         `built ${p.out}: ${p.pages} pages, ${p.files} images and attachments, ${p.size} in ${p.seconds} s`,
+      changes: (p) =>
+        p.written + p.removed === 0
+          ? "nothing has changed since the last build"
+          : `${p.written} files written, ${p.removed} removed, the others are as they were`,
+      cacheDamaged:
+        "the cache is damaged and was thrown away; all is built anew, which takes longer",
       columns: (p) =>
         `articles: ${p.columns.map((column) => `${column.title} ${column.count}`).join(", ")}`,
       withheld: (p) => `withheld: ${p.count}`,

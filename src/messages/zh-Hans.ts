@@ -844,6 +844,7 @@ export const zhHans = {
   --content DIR   内容文件夹（默认 content）
   --out DIR       网站文件夹（默认 dist）
   --now ISO       把这个时刻当作现在，决定哪些文章已到发布时间，如 2026-01-01T08:00（北京时间）
+  --clean         不用以前的结果，全部重新生成
   --help          显示这段说明`,
       reading: (p: { done: number; total: number }) => `读取文章 ${p.done}/${p.total}`,
       rendering: (p: { done: number; total: number }) => `生成页面 ${p.done}/${p.total}`,
@@ -851,6 +852,11 @@ export const zhHans = {
         `${p.counts}没有生成网站，${p.out} 保持原样。`,
       done: (p: { out: string; pages: number; files: number; seconds: string; size: string }) =>
         `网站已生成：${p.out}  ${p.pages} 个页面，${p.files} 个图片和附件，共 ${p.size}，用时 ${p.seconds} 秒`,
+      changes: (p: { written: number; removed: number }) =>
+        p.written + p.removed === 0
+          ? "和上次一样，没有改动任何文件"
+          : `其中写入 ${p.written} 个文件，删去 ${p.removed} 个，其余没有变`,
+      cacheDamaged: "缓存损坏，已经丢弃；现在全部重新生成，会慢一些。",
       columns: (p: { columns: readonly { title: string; count: number }[] }) =>
         `文章：${p.columns.map((column) => `${column.title} ${column.count} 篇`).join("，")}`,
       withheld: (p: { count: number }) => `暂不发布的有 ${p.count} 篇：`,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Row, stateOf } from "../cache/cache.ts";
 import { hashOf } from "../content/hash.ts";
@@ -40,7 +40,7 @@ export function lookUp(
   kind: Unread["kind"],
   known: Row | undefined,
 ): Row | Unread {
-  const state = stateOf(join(folder, path));
+  const state = stateOf(statSync(join(folder, path)));
   return known && state !== "" && known.state === state ? known : { path, kind, state, known };
 }
 

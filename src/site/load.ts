@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { examineAssets, type Fault } from "../assets/examine.ts";
 import { type Cache, type Row, stateOf } from "../cache/cache.ts";
@@ -129,7 +129,7 @@ async function readAssets(
 ): Promise<Map<string, readonly Fault[]>> {
   const unread = new Map<string, string>();
   for (const path of paths) {
-    const state = stateOf(join(folder, path));
+    const state = stateOf(statSync(join(folder, path)));
     const known = cache?.find(path);
     if (known && state !== "" && known.state === state) rows.set(path, known);
     else unread.set(path, state);

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { keepChanges, manifestOf } from "../build/changes.ts";
+import { filesIn, type Manifest, manifestName, outputOf, readManifest } from "../build/manifest.ts";
+import { OutputStates } from "../build/output-states.ts";
 import { type Published, publish, type Release } from "../build/publish.ts";
 import { stagingOf } from "../build/staging.ts";
 import { temporaryFolder } from "./files.ts";
@@ -23,12 +24,22 @@ export function write(folder: string, files: Files): void {
   }
 }
 
-/** Stages a site as a build does. */
+/** The manifest of a site that is whole in a folder, with hashes for fingerprints. */
+export function manifestOf(folder: string): Manifest {
+  const files = filesIn(folder).filter((file) => file !== manifestName);
+  return new Map(files.map((file) => [file, outputOf(readFileSync(join(folder, file)))]));
+}
+
+/** Stages a site as a build does: what is in the output folder as it should be is left out. */
 export function stage(out: string, files: Files): Release {
   const staging = stagingOf(out);
   write(staging, files);
   const manifest = manifestOf(staging);
-  keepChanges({ staging, out, manifest });
+  const old = readManifest(out);
+  const states = new OutputStates(out, undefined);
+  for (const [path, output] of manifest) {
+    if (old.has(path) && states.isIntact(path, output)) rmSync(join(staging, path));
+  }
   return { staging, out, manifest };
 }
 

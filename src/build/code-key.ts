@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { hashOf } from "../content/hash.ts";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Where the code lies that a site is made with. */
+const parts = ["src", "layouts", ".eleventy.ts", "package-lock.json"];
+const ofTests = /\.test\.tsx?$|^src[\\/](?:testing|bench)[\\/]/;
+
+/**
+ * Stands for everything but the content that the files of a site depend on: our code with its
+ * layouts, the packages that it uses and the version of Node.
+ */
+export function codeKey(): string {
+  const files = parts.flatMap((part) => filesOf(join(project, part)));
+  const hashes = files
+    .map((file) => relative(project, file))
+    .filter((name) => !ofTests.test(name))
+    .sort()
+    .map((name) => `${name} ${hashOf(readFileSync(join(project, name)))}`);
+  const [major] = process.versions.node.split(".");
+  return hashOf([major, ...hashes].join("\n"));
+}
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (!/\/(?:src|layouts)$/.test(path.replaceAll("\\", "/"))) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

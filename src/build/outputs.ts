@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import type { Row } from "../cache/cache.ts";
+import { addressOf } from "../content/address.ts";
+import { hashOf, hashOfFile } from "../content/hash.ts";
+import { fingerprints } from "../pages/fingerprint.ts";
+import type { Page } from "../pages/page.ts";
+import type { Site } from "../site/site.ts";
+import type { Output } from "./manifest.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** A file that belongs to a site: what it is made from, before it is made. */
+export interface Planned extends Pick<Output, "fingerprint" | "source"> {
+  readonly page?: Page;
+  /** The image or attachment that it is: a path in the content folder. */
+  readonly asset?: string;
+}
+
+/**
+ * Every file of a site, by its path in the output folder, under a key that stands for the code. The
+ * hashes of images and attachments that nobody has read yet are added to `rows`.
+ */
+export function planOutputs(
+  { folder, site, pages, stylesheet }: Prepared & { site: Site },
+  rows: Map<string, Row>,
+  key: string,
+): Map<string, Planned> {
+  const planned = new Map<string, Planned>();
+  const fingerprint = fingerprints(key);
+  const sources = new Map<string, string>();
+  for (const { address, path } of [...site.articles, ...site.standingPages]) {
+    sources.set(address, path);
+  }
+  for (const page of pages) {
+    const source = sources.get(page.url);
+    planned.set(page.url.slice(1), {
+      fingerprint: fingerprint(page),
+      ...(source !== undefined && { source }),
+      page,
+    });
+  }
+  planned.set(stylesheet.url.slice(1), { fingerprint: hashOf(`${key} ${stylesheet.code}`) });
+  for (const asset of site.assets) {
+    const row = rows.get(asset);
+    const hash = row?.hash || hashOfFile(join(folder, asset));
+    if (row && row.hash !== hash) rows.set(asset, { ...row, hash });
+    const path = addressOf(asset).slice(1);
+    planned.set(path, { fingerprint: hashOf(`${key} ${path} ${hash}`), source: asset, asset });
+  }
+  return planned;
+}
+
+/** Stands for a whole site: what other templates are made from may be any of it. */
+export function siteFingerprint(planned: ReadonlyMap<string, Planned>): string {
+  const lines = Array.from(planned, ([path, { fingerprint }]) => `${path} ${fingerprint}`);
+  return hashOf(lines.sort().join("\n"));
+}
