@@ -31,6 +31,7 @@ const first: Files = {
   "gone/2017/c.html": "1",
   "own/d.html": "1",
   file: "1",
+  "linked-file": "1",
   "folder/2/e.html": "1",
   "folder/f.html": "1",
 };
@@ -42,6 +43,7 @@ const second: Files = {
   "news/2017/a.html": "2",
   "news/2018/new.html": "2",
   "file/g.html": "2",
+  "linked-file/own.txt": "2",
   folder: "2",
 };
 
@@ -53,6 +55,9 @@ function firstSite(): string {
   mkdirSync(join(out, "empty"));
   unlinkSync(join(out, "linked.html"));
   symlinkSync("/nowhere", join(out, "linked.html"));
+  // Whoever follows this one finds a file of others there.
+  unlinkSync(join(out, "linked-file"));
+  symlinkSync("own", join(out, "linked-file"));
   for (const folder of ["own", "empty", "news/2017", "folder/2"])
     chmodSync(join(out, folder), 0o751);
   return out;

@@ -87,8 +87,10 @@ export function isCarriedOut({ staging }: Publication): boolean {
 /** Removes folders that a publication has emptied, and the journal. May be done again and again. */
 export function finish({ staging, out, plan }: Publication): void {
   const folders = new Set([...plan.cleared, ...plan.removed].flatMap(foldersOf));
+  const links = linksOf(out, folders);
+  const emptied = [...folders].filter((folder) => !foldersOf(folder).some((on) => links.has(on)));
   // Sorted, a folder comes before those in it.
-  for (const folder of [...folders].sort().reverse()) removeIfEmpty(join(out, folder));
+  for (const folder of emptied.sort().reverse()) removeIfEmpty(join(out, folder));
   syncFolder(out);
   endJournal(staging);
 }
@@ -102,19 +104,25 @@ export function finish({ staging, out, plan }: Publication): void {
  */
 export function undo({ staging, out, plan }: Publication): void {
   const kept = join(staging, keptName);
-  refuseLinks(out, [...plan.added, ...plan.replaced, ...plan.cleared, ...plan.removed]);
-  const added = plan.added.filter((path) => !existsSync(join(staging, path)));
-  // A folder was cleared for it, and is back already.
-  for (const path of added)
-    if (!statsOf(join(out, path))?.isDirectory()) removeFile(join(out, path));
+  const cleared = new Set(plan.cleared);
+  const touched = [...plan.added, ...plan.replaced, ...plan.cleared, ...plan.removed];
+  for (const link of linksOf(out, touched.flatMap(foldersOf))) {
+    if (!cleared.has(link)) throw new ForeignFileError(join(out, link));
+  }
+  const isFolder = (path: string) => statsOf(join(out, path))?.isDirectory() ?? false;
+  const isMoved = (path: string) => !existsSync(join(staging, path));
+  // Where what was cleared away for a file still stands, or again, the file is not there.
+  const isIn = (path: string) =>
+    !isFolder(path) && foldersOf(path).every((on) => !cleared.has(on) || isFolder(on));
+  const added = plan.added.filter((path) => isMoved(path) && isIn(path));
+  for (const path of added) removeFile(join(out, path));
   for (const folder of plan.made.toReversed()) removeIfEmpty(join(out, folder));
   for (const path of [...plan.cleared, ...plan.removed]) {
     if (!statsOf(join(kept, path))) continue;
     if (statsOf(join(out, path))) throw new ForeignFileError(join(out, path));
     moveBack(join(kept, path), join(out, path));
   }
-  const replaced = plan.replaced.filter((path) => !existsSync(join(staging, path)));
-  for (const path of replaced) {
+  for (const path of plan.replaced.filter(isMoved)) {
     if (statsOf(join(kept, path))) moveBack(join(kept, path), join(out, path));
   }
   syncFolder(out);
@@ -138,12 +146,10 @@ function keep(from: string, to: string): void {
   }
 }
 
-/** Throws where a folder that one of these paths lies in is a link now. */
-function refuseLinks(out: string, paths: readonly string[]): void {
-  for (const folder of new Set(paths.flatMap(foldersOf))) {
-    // What is no folder is dealt with where the file is moved.
-    if (statsOf(join(out, folder))?.isSymbolicLink()) throw new ForeignFileError(join(out, folder));
-  }
+/** Which of these paths are links. */
+function linksOf(out: string, paths: Iterable<string>): Set<string> {
+  const links = [...new Set(paths)].filter((path) => statsOf(join(out, path))?.isSymbolicLink());
+  return new Set(links);
 }
 
 function moveBack(from: string, to: string): void {
@@ -175,7 +181,8 @@ function ignoring(codes: readonly string[], action: () => void): void {
 
 /** Has a file written to the disk. */
 function sync(file: string): void {
-  const descriptor = openSync(file, "r+");
+  // Windows wants the right to write for it, which Linux does not, and a copy may not give.
+  const descriptor = openSync(file, process.platform === "win32" ? "r+" : "r");
   try {
     fsyncSync(descriptor);
   } finally {

@@ -151,7 +151,7 @@ function killAt(step: number): string {
   return `
     import fs from "node:fs";
     import { syncBuiltinESMExports } from "node:module";
-    const { unlinkSync, writeFileSync } = fs;
+    const { rmSync, writeFileSync } = fs;
     const kill = () => process.kill(process.pid, "SIGKILL");
     let steps = 0;
     for (const name of ["renameSync", "linkSync", "mkdirSync", "rmdirSync", "unlinkSync", "rmSync", "writeFileSync"]) {
@@ -159,7 +159,7 @@ function killAt(step: number): string {
       fs[name] = (path, ...args) => {
         if (/dist.jinsui-(?!staging-\\w+$)|dist\\//.test([path, args[0]].join())) steps++;
         if (steps === ${step}) {
-          if (name === "rmSync") unlinkSync(path + "/.jinsui-kept/index.html");
+          if (name === "rmSync" && /staging-\\w+$/.test(path)) rmSync(path + "/.jinsui-kept", { recursive: true, force: true });
           if (name === "writeFileSync") writeFileSync(path, String(args[0]).slice(0, 20));
           kill();
         }

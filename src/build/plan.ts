@@ -38,6 +38,7 @@ export interface Change {
  */
 export function planChange({ out, old, manifest, incoming }: Change): Plan {
   const stale = new Set([...old.keys()].filter((path) => !manifest.has(path)));
+  const staleFolders = new Set([...stale].flatMap(foldersOf));
   const cleared = new Set<string>();
   const made = new Set<string>();
   const added: string[] = [];
@@ -67,7 +68,7 @@ export function planChange({ out, old, manifest, incoming }: Change): Plan {
     const state = enters(path, enter) ? stateOf(out, path) : "nothing";
     if (state === "nothing") added.push(path);
     else if (state === "folder") {
-      const stranger = strangerIn(out, path, stale);
+      const stranger = strangerIn(out, path, stale, staleFolders);
       if (stranger !== undefined) throw new ForeignFileError(join(out, stranger));
       cleared.add(path);
       added.push(path);
@@ -127,10 +128,12 @@ function enters(path: string, isThere: (folder: string) => boolean): boolean {
 }
 
 /** The first in a folder that is neither a stale file of ours nor a folder for such. */
-function strangerIn(out: string, folder: string, stale: ReadonlySet<string>): string | undefined {
-  const folders = new Set(
-    [...stale].filter((path) => path.startsWith(`${folder}/`)).flatMap(foldersOf),
-  );
+function strangerIn(
+  out: string,
+  folder: string,
+  stale: ReadonlySet<string>,
+  folders: ReadonlySet<string>,
+): string | undefined {
   if (!folders.has(folder)) return folder;
   const entries = readdirSync(join(out, folder), { recursive: true, withFileTypes: true });
   for (const entry of entries) {
