@@ -17,8 +17,8 @@ import { recover } from "./publish.ts";
 /** How many builds are killed at a random moment; more find more: `npm run test:long`. */
 const kills = Number(process.env["JINSUI_KILLS"] ?? 25);
 
-/** Which steps are those to be killed at: each one in a long run, else each fourth. */
-const stride = process.env["JINSUI_KILLS"] ? 1 : 4;
+/** Which steps are those to be killed at: each one in a long run, else each eighth. */
+const stride = process.env["JINSUI_KILLS"] ? 1 : 8;
 
 /** How long a build may take on a slow machine, with its start, in milliseconds. */
 const slowBuild = 12_000;

@@ -258,12 +258,13 @@ describe.skipIf(process.platform === "win32")("what the system does not allow", 
     `;
     const args = ["--content", folder, "--out", out];
     const { status, stderr } = runScript("build", args, {}, [readOnly]);
-    expect(stderr).toMatch(
-      /^.*\/dist\/\S* 在只读的磁盘上，写不了。.*\n.*\/dist 里的网站只换了一部分。.*再运行一次.*\n$/,
-    );
+    const unfinished =
+      /^.*\/dist\/\S* 在只读的磁盘上，写不了。.*\n.*\/dist 里的网站只换了一部分。.*再运行一次.*\n$/;
+    expect(stderr).toMatch(unfinished);
     expect(status).toBe(1);
     expect(treeOf(out)).not.toEqual(before);
-    expect(runScript("build", args, {}, [readOnly.replace("< 8", "< 0")]).stderr).toBe(stderr);
+    const again = runScript("build", args, {}, [readOnly.replace("< 8", "< 0")]);
+    expect(again).toMatchObject({ status: 1, stderr: expect.stringMatching(unfinished) });
     writeFileSync(join(folder, "news/2017/bad.md"), "没有文件头");
     expect(runScript("build", args).stderr).toContain("保持原样");
     expect(treeOf(out)).toEqual(before);
