@@ -105,6 +105,20 @@ describe("a publication that is killed at any step", () => {
     expect(undone).toBeGreaterThan(steps);
   });
 
+  test("has so also where the staging folder is in the output folder", () => {
+    const { before, after, steps } = states();
+    for (let step = 1; step <= steps; step++) {
+      const out = firstSite();
+      const { staging: beside, ...site } = stage(out, second);
+      const staging = join(out, ".jinsui-staging-0a");
+      renameSync(beside, staging);
+      expect(killedAt(step, () => publish({ ...site, staging }))).toBe(true);
+      recover(out);
+      expect([before, after], `step ${step}`).toContainEqual(everythingIn(out));
+      rmSync(dirname(out), { recursive: true });
+    }
+  });
+
   test("serves a file at each address that both sites have", () => {
     const { steps } = states();
     for (let step = 1; step <= steps; step++) {
