@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
-import { copySite, treeOf } from "../testing/files.ts";
+import { copySite, temporaryFolder, treeOf } from "../testing/files.ts";
 import { secrets, tellingPicture } from "../testing/pictures.ts";
 import { type BuildResult, build } from "./build.ts";
 import { filesIn } from "./manifest.ts";
@@ -180,6 +180,28 @@ describe("a build", () => {
     expect(treeOf(outOf(folder))).toEqual(before);
     expect(readdirSync(dirname(folder)).sort()).toEqual(["content", "dist"]);
     expect(existsSync(`${outOf(folder)}.jinsui-previous`)).toBe(false);
+  });
+
+  test("gives the same bytes and problems with any number of threads", async () => {
+    const folder = copySite("basic");
+    for (let number = 0; number < 1500; number++) {
+      const text = `---\ntitle: 第${number}篇\ndate: 2016-0${1 + (number % 9)}-10\n---\n**正文**${number}\n`;
+      const path = join(folder, `news/2016/${number}.md`);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, number % 100 === 0 ? `${text}\n![图](没有.png "说明")` : text);
+    }
+    const levels = "levels: { image-missing: warning }\n";
+    writeFileSync(join(folder, "site.yaml"), readFileSync(join(folder, "site.yaml")) + levels);
+    const built: unknown[] = [];
+    for (const jobs of [1, 2, 3]) {
+      const caches = join(temporaryFolder(), "caches");
+      const out = join(temporaryFolder(), "dist");
+      const { problems } = await build({ folder, out, now, configure, caches, jobs });
+      built.push({ problems, files: treeOf(out) });
+    }
+    expect(built[0]).toMatchObject({ problems: { length: 15 } });
+    expect(built[1]).toEqual(built[0]);
+    expect(built[2]).toEqual(built[0]);
   });
 
   test("knows the pages of other templates as its own", async () => {

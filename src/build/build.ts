@@ -21,6 +21,7 @@ import { realPathOf } from "./real-path.ts";
 import { renew } from "./renew.ts";
 import { inPlaceOf, removeStaging, stagingOf } from "./staging.ts";
 import { asStorageError } from "./storage-error.ts";
+import { Workers } from "./workers.ts";
 
 /** What to build, and whom to tell how far it is. */
 export interface BuildOptions {
@@ -36,6 +37,11 @@ export interface BuildOptions {
   caches?: string;
   /** Do all anew, whatever is known or there already? */
   clean?: boolean;
+  /**
+   * How many threads share the work, by default one. More than this one need a cache, and build with
+   * .eleventy.ts only.
+   */
+  jobs?: number;
   /** Told where the cache was not as it was left: it is thrown away, and all is done anew. */
   onCacheDamaged?: () => void;
   onProgress?: (stage: "reading" | "rendering", done: number, total: number) => void;
@@ -95,18 +101,16 @@ async function buildInto(
   options: BuildOptions,
   cachePath: string | undefined,
 ): Promise<BuildResult> {
-  const { folder, configure, clean = false, onProgress, signal } = options;
+  const { folder, configure, clean = false, jobs = 1, onProgress, signal } = options;
   recover(out);
   const key = codeKey();
   const cache = cachePath === undefined ? undefined : openCache(cachePath, folder, key);
+  const workers =
+    cache && cachePath && jobs > 1 ? new Workers(jobs - 1, cachePath, cache.bodies) : undefined;
   try {
-    let rendered = 0;
-    let total = 0;
-    const render: Prepared["render"] = (page, bodies) => {
-      onProgress?.("rendering", ++rendered, total);
-      return renderPage(page, bodies);
-    };
-    const { language, problems, prepared, rows } = await read(options, cache, render);
+    const { language, problems, prepared, rows } = await read(options, cache, workers);
+    // What waits to be written must be where other threads find it.
+    cache?.bodies.flush();
     if (!prepared) {
       cache?.save(rows);
       return { language, problems };
@@ -122,10 +126,9 @@ async function buildInto(
         out,
         staging,
         prepared,
-        configure: (config, part) => {
-          total = part.pages.length;
-          return configure(config, part);
-        },
+        workers,
+        configure,
+        onProgress: onProgress && ((done, total) => onProgress("rendering", done, total)),
         signal,
       });
       const { manifest, written } = renewal;
@@ -142,6 +145,7 @@ async function buildInto(
       removeStaging(staging);
     }
   } finally {
+    await workers?.close();
     cache?.close();
   }
 }
@@ -155,11 +159,11 @@ function openCache(path: string, folder: string, key: string): Cache {
 async function read(
   { folder, now, onProgress }: BuildOptions,
   cache: Cache | undefined,
-  render: Prepared["render"],
+  helpers: Workers | undefined,
 ): Promise<Preparation> {
   try {
     const tell = (done: number, total: number) => onProgress?.("reading", done, total);
-    return await prepare({ folder, now, cache, onProgress: tell }, render);
+    return await prepare({ folder, now, cache, helpers, onProgress: tell }, renderPage);
   } catch (error) {
     throw asStorageError(error, folder);
   }

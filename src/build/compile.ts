@@ -1,44 +1,65 @@
+import { relative } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { EleventyConfig } from "@11ty/eleventy";
+import { hashOf } from "../content/hash.ts";
 import { fromHere, inputFolder } from "./input.ts";
+import type { Output } from "./manifest.ts";
+
+/** What is known of a file once it is written. */
+export type Written = Pick<Output, "hash" | "size">;
 
 /**
- * Compiles a site through Eleventy into a folder. Once this has failed, or was ended by `signal`,
- * nothing writes into the folder any more, so that it can be removed.
+ * Compiles a site through Eleventy into a folder, and gives what its templates wrote, by the paths
+ * there. Once this has failed, or was ended by `signal`, nothing writes into the folder any more, so
+ * that it can be removed.
  */
 export async function compile(
   out: string,
   configure: (config: EleventyConfig) => unknown,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<Map<string, Written>> {
   const { default: Eleventy } = await import("@11ty/eleventy");
   let over = false;
   // Eleventy gives up at the first failure, but its other templates go on: here they stop.
   const stop = (config: EleventyConfig) =>
     config.addTransform("stop", (content) => (over ? new Promise<never>(() => {}) : content));
+  const written = new Map<string, Written>();
+  const note = (config: EleventyConfig) =>
+    config.on("eleventy.after", ({ results, directories: { output } }) => {
+      for (const { outputPath, content } of results) {
+        if (outputPath === false) continue;
+        const path = relative(output, outputPath).replaceAll("\\", "/");
+        written.set(path, { hash: hashOf(content), size: Buffer.byteLength(content) });
+      }
+    });
   const eleventy = new Eleventy(fromHere(inputFolder), fromHere(out), {
     quietMode: true,
     config: (config) => {
       const settings = configure(config);
       config.addPlugin(stop, undefined);
+      config.addPlugin(note, undefined);
       return settings;
     },
   });
   eleventy.disableLogger();
+  const listening = new AbortController();
   try {
-    await Promise.race([eleventy.write(), ended(signal)]);
+    await Promise.race([eleventy.write(), ended(signal, listening.signal)]);
   } catch (error) {
     over = true;
     // What has come past the transform is written before the next turn of the event loop.
     await setImmediate();
     throw causeOf(error);
+  } finally {
+    listening.abort();
   }
+  return written;
 }
 
-/** Never resolves; rejects with the reason once there is one. */
-function ended(signal: AbortSignal | undefined): Promise<never> {
+/** Never resolves; rejects with the reason once there is one, until it is not listened to any more. */
+function ended(signal: AbortSignal | undefined, over: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal?.addEventListener("abort", () => reject(signal.reason));
+    signal?.addEventListener("abort", () => reject(signal.reason), { signal: over });
     if (signal?.aborted) reject(signal.reason);
   });
 }

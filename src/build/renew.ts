@@ -1,13 +1,16 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
+import type { Page } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
-import { compile } from "./compile.ts";
+import { compile, type Written } from "./compile.ts";
 import { makeFolder } from "./make-folder.ts";
 import { filesIn, type Manifest, type Output, outputOf, readManifest } from "./manifest.ts";
 import type { OutputStates } from "./output-states.ts";
 import { type Planned, siteFingerprint } from "./outputs.ts";
+import { makePart } from "./part.ts";
 import type { Prepared } from "./prepare.ts";
+import type { Workers } from "./workers.ts";
 
 /** A site that is to be made, and what there is of it already. */
 export interface Renewal {
@@ -22,8 +25,14 @@ export interface Renewal {
   staging: string;
   prepared: Prepared & { site: Site };
   configure: (config: EleventyConfig, part: Prepared) => unknown;
+  /** Other threads that make pages as well. */
+  workers: PageMaker | undefined;
+  onProgress: ((done: number, total: number) => void) | undefined;
   signal: AbortSignal | undefined;
 }
+
+/** Threads that make pages beside this one. */
+export type PageMaker = Pick<Workers, "batches" | "make">;
 
 /** What marks a file that a template other than ours made, which may show anything of the site. */
 const ofOthers = "site:";
@@ -53,12 +62,14 @@ export async function renew(
 
   makeFolder(staging);
   if (!stale) return { manifest, written: new Set() };
-  await make(renewal, new Set(manifest.keys()));
+  const made = await make(renewal, new Set(manifest.keys()));
   const written = new Set<string>();
   for (const path of filesIn(staging)) {
     const { fingerprint = whole, source } = planned.get(path) ?? {};
-    const bytes = readFileSync(join(staging, path));
-    const output = { ...outputOf(bytes), fingerprint, ...(source !== undefined && { source }) };
+    const output = {
+      ...(made.get(path) ?? outputOf(readFileSync(join(staging, path)))),
+      ...{ fingerprint, ...(source !== undefined && { source }) },
+    };
     manifest.set(path, output);
     const before = old.get(path);
     if (before?.hash === output.hash && states.isIntact(path, before)) rmSync(join(staging, path));
@@ -67,18 +78,71 @@ export async function renew(
   return { manifest, written };
 }
 
-/** Has Eleventy make all files of the site but these. */
-async function make(
-  { planned, staging, prepared, configure, signal }: Renewal,
-  kept: ReadonlySet<string>,
-): Promise<void> {
+/** How many pages are made in one go: Eleventy keeps all of them in memory until it is done. */
+const partSize = 250;
+
+/** Has Eleventy make all files of the site but these, and gives what templates wrote. */
+async function make(renewal: Renewal, kept: ReadonlySet<string>): Promise<Map<string, Written>> {
+  const { planned, staging, prepared, configure, workers, onProgress, signal } = renewal;
   const wanted = Array.from(planned)
     .filter(([path]) => !kept.has(path))
     .map(([, plan]) => plan);
-  const part: Prepared = {
-    ...prepared,
-    pages: wanted.flatMap(({ page }) => page ?? []),
-    site: { ...prepared.site, assets: wanted.flatMap(({ asset }) => asset ?? []) },
+  const pages = wanted.flatMap(({ page }) => page ?? []);
+  const parts = partsOf(pages.filter(hasBody));
+  const made = new Map<string, Written>();
+  const take = (written: ReadonlyMap<string, Written>) => {
+    for (const [path, one] of written) made.set(path, one);
+    onProgress?.(made.size, wanted.length);
   };
-  await compile(staging, (config) => configure(config, part), signal);
+
+  // Templates of others are made once, with the files that are made of many articles.
+  const first = async () => {
+    const assets = wanted.flatMap(({ asset }) => asset ?? []);
+    const site = { ...prepared.site, assets };
+    const some = [...pages.filter((page) => !hasBody(page)), ...(parts.next().value?.pages ?? [])];
+    const part = { ...prepared, site, pages: some };
+    take(await compile(staging, (config) => configure(config, part), signal));
+  };
+  const here = async () => {
+    await first();
+    for (const { name, pages } of parts) {
+      const part = { ...prepared, pages, site: { ...prepared.site, articles: [], assets: [] } };
+      take(await makePart({ prepared: part, staging, name, configure, signal }));
+    }
+  };
+  const there = async ({ make }: PageMaker) => {
+    const { folder, stylesheet } = prepared;
+    for (const { name, pages } of parts) {
+      take(await make({ folder, staging, name, pages: pages.map(plain), stylesheet }));
+    }
+  };
+  const helpers = workers && pages.length >= worthHelp ? Array(workers.batches).fill(workers) : [];
+  await allOrFirstError([here(), ...helpers.map(there)]);
+  return made;
+}
+
+/** From how many pages on help is worth its start. */
+const worthHelp = 1000;
+
+/** Pages with a body are most of a site, and each is made from its own props and body alone. */
+function hasBody({ layout }: Page): boolean {
+  return layout === "article" || layout === "standing";
+}
+
+/** Once one of those who share it fails, it is at its end for all. */
+function* partsOf(pages: readonly Page[]): Generator<{ name: string; pages: Page[] }> {
+  for (let at = 0; at < pages.length; at += partSize) {
+    yield { name: `${at}`, pages: pages.slice(at, at + partSize) };
+  }
+}
+
+/** A page as plain data, for another thread. */
+function plain({ url, layout, props }: Page): Page {
+  return { url, layout, props } as Page;
+}
+
+/** Waits until nothing is being written any more, also where something has failed. */
+async function allOrFirstError(works: readonly Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(works);
+  for (const one of ended) if (one.status === "rejected") throw one.reason;
 }

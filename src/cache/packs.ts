@@ -50,8 +50,9 @@ export class Packs {
   /** Tells where a body lies. Throws a `CacheDamagedError` where there is no room for it. */
   add(name: string, location: Location): void {
     const { pack, offset, length } = location;
-    let size = this.#sizes.get(pack);
-    if (size === undefined) {
+    let size = this.#sizes.get(pack) ?? 0;
+    // Other threads add to their packs.
+    if (offset + length > size) {
       size = statSync(join(this.#folder, pack), { throwIfNoEntry: false })?.size ?? 0;
       this.#sizes.set(pack, size);
     }

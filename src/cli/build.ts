@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
+import { availableParallelism, homedir } from "node:os";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
 import { cachesFolder } from "../build/caches.ts";
@@ -19,7 +19,7 @@ import { progressOn } from "./progress.ts";
 export function buildCommand(configure: BuildOptions["configure"]): Command {
   return {
     usage: (texts) => texts.build.usage,
-    options: ["content", "out", "now"],
+    options: ["content", "out", "now", "jobs"],
     flags: ["clean"],
     unchanged: (texts, options) => texts.build.unchanged({ out: outOf(options) }),
     run: (invocation) => run(invocation, configure),
@@ -45,12 +45,16 @@ async function run(
   if (holds(folder, out) || holds(out, folder)) {
     throw new CommandError(texts.commands.build.outInsideContent({ out, content: folder }));
   }
+  const written = options["jobs"] ?? String(availableParallelism());
+  const jobs = /^\d{1,3}$/.test(written) ? Number(written) : 0;
+  if (jobs < 1) throw new CommandError(texts.commands.build.jobsInvalid({ value: written }));
   const progress = progressOn(process.stderr, texts.commands.build);
   try {
     const result = await build({
       ...{ folder, out, now, configure, signal },
       caches: cachesFolder,
       clean: flags.has("clean"),
+      jobs,
       onProgress: progress.show,
       onCacheDamaged: () => {
         progress.clear();

@@ -703,6 +703,7 @@ Options:
   --now ISO       take this as the present, which decides what is published (Beijing time
                   unless it has an offset)
   --clean         use nothing of earlier builds
+  --jobs N        how many processor cores to use (default: all)
   --help          show this text`,
       reading: (p) => `reading articles ${p.done}/${p.total}`,
       rendering: (p) => `rendering pages ${p.done}/${p.total}`,
@@ -713,6 +714,7 @@ Options:
         p.written + p.removed === 0
           ? "nothing has changed since the last build"
           : `${p.written} files written, ${p.removed} removed, the others are as they were`,
+      jobsInvalid: (p) => `--jobs “${p.value}” is not a whole number from 1 to 999.`,
       cacheDamaged:
         "the cache is damaged and was thrown away; all is built anew, which takes longer",
       columns: (p) =>

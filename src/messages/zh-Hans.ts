@@ -845,6 +845,7 @@ export const zhHans = {
   --out DIR       网站文件夹（默认 dist）
   --now ISO       把这个时刻当作现在，决定哪些文章已到发布时间，如 2026-01-01T08:00（北京时间）
   --clean         不用以前的结果，全部重新生成
+  --jobs N        同时用几个处理器核心（默认全部）
   --help          显示这段说明`,
       reading: (p: { done: number; total: number }) => `读取文章 ${p.done}/${p.total}`,
       rendering: (p: { done: number; total: number }) => `生成页面 ${p.done}/${p.total}`,
@@ -856,6 +857,8 @@ export const zhHans = {
         p.written + p.removed === 0
           ? "和上次一样，没有改动任何文件"
           : `其中写入 ${p.written} 个文件，删去 ${p.removed} 个，其余没有变`,
+      jobsInvalid: (p: { value: string }) =>
+        `--jobs 后面的“${p.value}”不对。请写一个整数，1 到 999。`,
       cacheDamaged: "缓存损坏，已经丢弃；现在全部重新生成，会慢一些。",
       columns: (p: { columns: readonly { title: string; count: number }[] }) =>
         `文章：${p.columns.map((column) => `${column.title} ${column.count} 篇`).join("，")}`,

@@ -4,7 +4,6 @@ import { type Row, stateOf } from "../cache/cache.ts";
 import { hashOf } from "../content/hash.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { Bodies } from "./bodies.ts";
 import { type ReaderSettings, readArticle, readerFor, readStandingPage } from "./read.ts";
 import type { Article, StandingPage, Unfinished } from "./site.ts";
 
@@ -29,6 +28,8 @@ export interface Read {
   path: string;
   row: Row & { value: Finding };
   lasting: boolean;
+  /** The body, unless it is one that is kept already. */
+  html?: string;
 }
 
 const ofTheMachine: ReadonlySet<string> = new Set(["article-slow", "nesting-deep"]);
@@ -45,16 +46,14 @@ export function lookUp(
 }
 
 /**
- * Reads files one after the other and keeps their bodies. A file whose bytes are those of its row is
- * not parsed.
+ * Reads files one after the other. A file whose bytes are those of its row is not parsed. Bodies are
+ * given with what they belong to: keeping one must not be interrupted, as reading may be.
  */
 export function* readFiles(
   folder: string,
   files: readonly Unread[],
   settings: ReaderSettings,
-  bodies: Pick<Bodies, "keep">,
 ): Generator<Read> {
-  // Reading may be interrupted at any point, and keeping must not be: so it comes after.
   let html = "";
   const reader = readerFor(settings, (rendered) => {
     html = rendered;
@@ -83,8 +82,8 @@ export function* readFiles(
       yield { path, row: read.row as Read["row"], lasting: true };
     } else {
       const lasting = !problems.some(({ code }) => ofTheMachine.has(code));
-      if (read.row.body !== undefined) bodies.keep(read.html);
-      yield { path, row: { ...read.row, value: { ...read.row.value, problems } }, lasting };
+      const row = { ...read.row, value: { ...read.row.value, problems } };
+      yield { path, row, lasting, ...(row.body !== undefined && { html: read.html }) };
     }
     problems = [];
   }

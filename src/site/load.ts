@@ -20,9 +20,10 @@ import {
 import { checkAddresses, generatedPages } from "./addresses.ts";
 import { reportFaults } from "./assets.ts";
 import { type Bodies, bodiesInMemory } from "./bodies.ts";
-import { type Finding, lookUp, readFiles, type Unread } from "./documents.ts";
+import { type Finding, lookUp, type Unread } from "./documents.ts";
 import { checkLinks, checkUnused, usedAssets } from "./links.ts";
 import { type ReaderSettings, readSettings, type SettingsSource } from "./read.ts";
+import { type Helpers, readAll } from "./read-all.ts";
 import type { Article, Document, Site, StandingPage, Unfinished, Withheld } from "./site.ts";
 import { checkTitles } from "./titles.ts";
 import { unlink, withheldReason } from "./withhold.ts";
@@ -34,6 +35,8 @@ export interface LoadOptions {
   now: number;
   /** What earlier builds have made of these files. */
   cache?: Cache | undefined;
+  /** Other threads that read files as well. */
+  helpers?: Helpers | undefined;
   /** Told from time to time how many of the files are read. */
   onProgress?: (done: number, total: number) => void;
 }
@@ -71,7 +74,7 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const defaults = { lang: languages[0], timeZone: defaultTimeZone };
   const bodies = cache?.bodies ?? bodiesInMemory();
   const rows = new Map<string, Row>();
-  const findings = readDocuments(options, files, settings ?? defaults, bodies, rows);
+  const findings = await readDocuments(options, files, settings ?? defaults, bodies, rows);
   for (const { problems } of findings) for (const one of problems) report(one);
   const documents = sortOut(findings);
   const faults = await readAssets(options, files.assets, settings?.limits ?? defaultLimits, rows);
@@ -91,13 +94,13 @@ interface Documents {
 }
 
 /** Reads the articles and standing pages that have changed since they were read last. */
-function readDocuments(
-  { folder, cache, onProgress }: LoadOptions,
+async function readDocuments(
+  { folder, cache, helpers, onProgress }: LoadOptions,
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
   rows: Map<string, Row>,
-): Finding[] {
+): Promise<Finding[]> {
   const paths = [
     ...files.articles.map((path) => ({ path, kind: "article" as const })),
     ...files.standingPages.map((path) => ({ path, kind: "standing" as const })),
@@ -112,11 +115,11 @@ function readDocuments(
       findings.push(found.value as Finding);
     }
   }
-  for (const { path, row, lasting } of readFiles(folder, unread, settings, bodies)) {
+  await readAll({ folder, files: unread, settings, bodies, helpers }, ({ path, row, lasting }) => {
     if (lasting) rows.set(path, row);
     findings.push(row.value);
     onProgress?.(findings.length, paths.length);
-  }
+  });
   return findings;
 }
 

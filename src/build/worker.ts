@@ -1,0 +1,102 @@
+import { type Location, Packs } from "../cache/packs.ts";
+import type { Page } from "../pages/page.ts";
+import type { Bodies } from "../site/bodies.ts";
+import { type Read, readFiles, type Unread } from "../site/documents.ts";
+import type { ReaderSettings } from "../site/read.ts";
+import type { Written } from "./compile.ts";
+import { asStorageError, StorageError, type StorageFailure } from "./storage-error.ts";
+import type { Stylesheet } from "./stylesheet.ts";
+
+/** What a thread answers: what it made, or why it could not, as far as that is no bug. */
+export type Answer<T> = { done: T } | { failure: StorageFailure; path: string };
+
+export interface ReadTask {
+  folder: string;
+  files: Unread[];
+  settings: ReaderSettings;
+  /** The folder of the cache. */
+  cache: string;
+}
+
+/** A file that another thread has read, and where it has kept the body, if it could. */
+export type RemoteRead = Read & { location?: Location };
+
+let packs: Packs | undefined;
+
+/** Reads files as `readFiles` does. */
+export async function read(task: ReadTask): Promise<Answer<RemoteRead[]>> {
+  return answer(task.folder, () => {
+    packs ??= new Packs(task.cache);
+    const { keep } = packs;
+    const reads = Array.from(readFiles(task.folder, task.files, task.settings));
+    for (const { html } of reads) if (html !== undefined) keep.call(packs, html);
+    packs.flush();
+    return reads.map(({ html, ...one }) => {
+      const location = html === undefined ? undefined : packs?.locationOf(one.row.body ?? "");
+      if (location) return { ...one, location };
+      return { ...one, ...(html !== undefined && { html }) };
+    });
+  });
+}
+
+export interface MakeTask {
+  folder: string;
+  staging: string;
+  name: string;
+  /** Plain data. */
+  pages: Page[];
+  stylesheet: Stylesheet;
+  /** The bodies that the pages name: where they lie, or the bodies themselves. */
+  bodies: [name: string, body: Location | string][];
+  cache: string;
+}
+
+/** Makes pages as `makePart` does. */
+export async function make(task: MakeTask): Promise<Answer<[path: string, written: Written][]>> {
+  return answer(task.staging, async () => {
+    const { folder, staging, name, pages, stylesheet } = task;
+    maker ??= loadMaker();
+    const { makePart, configure, renderPage } = await maker;
+    const site = { articles: [], assets: [], bodies: bodiesOf(task) };
+    const prepared = { folder, site, pages, stylesheet, render: renderPage };
+    return [...(await makePart({ prepared, staging, name, configure }))];
+  });
+}
+
+let maker: ReturnType<typeof loadMaker> | undefined;
+
+/** What making pages needs: a thread that reads can begin without. */
+async function loadMaker() {
+  const [{ makePart }, { default: configure }, { renderPage }] = await Promise.all([
+    import("./part.ts"),
+    import("../../.eleventy.ts"),
+    import("../../layouts/render.tsx"),
+  ]);
+  return { makePart, configure, renderPage };
+}
+
+function bodiesOf({ bodies, cache }: MakeTask): Bodies {
+  const here = new Map<string, string>();
+  const there = new Packs(cache);
+  for (const [name, body] of bodies) {
+    if (typeof body === "string") here.set(name, body);
+    else there.add(name, body);
+  }
+  return {
+    keep: () => {
+      throw new Error("no body is made here");
+    },
+    get: (name) => here.get(name) ?? there.get(name),
+  };
+}
+
+/** An error loses all but its text on its way to another thread: what matters of it is told apart. */
+async function answer<T>(folder: string, work: () => T | Promise<T>): Promise<Answer<T>> {
+  try {
+    return { done: await work() };
+  } catch (error) {
+    const known = asStorageError(error, folder);
+    if (known instanceof StorageError) return { failure: known.failure, path: known.path };
+    throw error;
+  }
+}

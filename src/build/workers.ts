@@ -1,0 +1,82 @@
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import type { Packs } from "../cache/packs.ts";
+import type { Page } from "../pages/page.ts";
+import type { Helpers } from "../site/read-all.ts";
+import type { Written } from "./compile.ts";
+import { StorageError } from "./storage-error.ts";
+import type { Answer, MakeTask, ReadTask, RemoteRead } from "./worker.ts";
+
+/** How many tasks wait in a thread, so that it need not wait for this one to turn to it. */
+const tasksAtOnce = 2;
+
+/** A module that makes a thread understand TypeScript, which `--import tsx` does for the first only. */
+const typescript = `data:text/javascript,${encodeURIComponent(
+  `import { register } from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))}; register();`,
+)}`;
+
+/** Threads that read and make pages beside this one. They start when there is work for them. */
+export class Workers implements Helpers {
+  readonly #count: number;
+  readonly #cache: string;
+  readonly #packs: Packs;
+  #pool: Piscina | undefined;
+
+  /** `cache` is the folder of the cache, `packs` what this thread has there. */
+  constructor(count: number, cache: string, packs: Packs) {
+    this.#count = count;
+    this.#cache = cache;
+    this.#packs = packs;
+  }
+
+  get batches(): number {
+    return this.#count * tasksAtOnce;
+  }
+
+  readonly read: Helpers["read"] = async (folder, files, settings) => {
+    // What is known of a file stays here: whoever reads it needs its hash only.
+    const unread = files.map(({ known, ...file }) => ({
+      ...file,
+      known: known && { state: "", hash: known.hash, value: undefined },
+    }));
+    const task: ReadTask = { folder, files: unread, settings, cache: this.#cache };
+    const reads = await this.#run<RemoteRead[]>("read", task);
+    return reads.map(({ location, ...read }) => {
+      if (location && read.row.body !== undefined) this.#packs.add(read.row.body, location);
+      return read;
+    });
+  };
+
+  /** Makes pages as `makePart` does. */
+  readonly make = async (
+    task: Omit<MakeTask, "bodies" | "cache">,
+  ): Promise<Map<string, Written>> => {
+    const bodies = task.pages.flatMap(bodyOf).map((name): MakeTask["bodies"][number] => {
+      return [name, this.#packs.locationOf(name) ?? this.#packs.get(name)];
+    });
+    const made = await this.#run("make", { ...task, bodies, cache: this.#cache });
+    return new Map(made as [string, Written][]);
+  };
+
+  async close(): Promise<void> {
+    await this.#pool?.destroy();
+  }
+
+  async #run<T>(name: "read" | "make", task: unknown): Promise<T> {
+    this.#pool ??= new Piscina({
+      filename: fileURLToPath(new URL("worker.ts", import.meta.url)),
+      execArgv: ["--import", typescript],
+      minThreads: this.#count,
+      maxThreads: this.#count,
+      concurrentTasksPerWorker: tasksAtOnce,
+    });
+    const answer = (await this.#pool.run(task, { name })) as Answer<T>;
+    if ("failure" in answer) throw new StorageError(answer.failure, answer.path);
+    return answer.done;
+  }
+}
+
+/** The body of a page that has one of its own. */
+function bodyOf({ layout, props }: Page): string[] {
+  return layout === "article" || layout === "standing" ? [props.body] : [];
+}
