@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
@@ -100,13 +101,11 @@ describe("a build", () => {
     const result = await buildSite(folder);
     expect(result).toMatchObject({
       built: {
-        site: {
-          withheld: [
-            { path: "news/2018/0102-draft.md", reason: "draft" },
-            { path: "news/2018/0202-expired.md", reason: "expired", date: "2019-01-01" },
-            { path: "notice/2018/0301-later.md", reason: "scheduled", date: "2030-01-01 08:00" },
-          ],
-        },
+        withheld: [
+          { path: "news/2018/0102-draft.md", reason: "draft" },
+          { path: "news/2018/0202-expired.md", reason: "expired", date: "2019-01-01" },
+          { path: "notice/2018/0301-later.md", reason: "scheduled", date: "2030-01-01 08:00" },
+        ],
       },
     });
     const texts = filesIn(outOf(folder)).filter((file) => /\.(?:html|xml|json|txt)$/.test(file));
@@ -202,6 +201,35 @@ describe("a build", () => {
     expect(built[0]).toMatchObject({ problems: { length: 15 } });
     expect(built[1]).toEqual(built[0]);
     expect(built[2]).toEqual(built[0]);
+  });
+
+  test("reads nothing and makes nothing where nothing has changed", async () => {
+    const folder = copySite("basic");
+    const caches = join(temporaryFolder(), "caches");
+    const options = { folder, out: outOf(folder), now, caches, configure };
+    const first = await build(options);
+    const asked: string[] = [];
+    const again = await build({ ...options, onProgress: (stage) => asked.push(stage) });
+    // Files of the first are too new to be told from others by their times.
+    await setTimeout(100);
+    await build(options);
+    asked.splice(0);
+    const refuse = () => {
+      throw new Error("Eleventy was loaded");
+    };
+    const last = await build({
+      ...options,
+      configure: refuse,
+      onProgress: (stage) => asked.push(stage),
+    });
+    expect(asked).toEqual([]);
+    for (const { problems, built } of [again, last]) {
+      expect(problems).toEqual(first.problems);
+      expect(built).toEqual({ ...first.built, written: 0, removed: 0 });
+    }
+    // A date that has come since is a change.
+    const later = await build({ ...options, now: Date.parse("2030-02-01T00:00:00Z") });
+    expect(later.built?.written).toBeGreaterThan(0);
   });
 
   test("knows the pages of other templates as its own", async () => {

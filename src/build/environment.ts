@@ -1,7 +1,7 @@
 import { renderPage } from "../../layouts/render.tsx";
 import { catalogue } from "../messages/index.ts";
 import { formatProblems } from "../problems/report.ts";
-import { readNow } from "./now.ts";
+import { present, readMoment } from "./now.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 
 /**
@@ -11,7 +11,8 @@ import { type Prepared, prepare } from "./prepare.ts";
  */
 export async function prepareFromEnvironment(): Promise<Prepared> {
   const folder = process.env["JINSUI_CONTENT"] ?? "content";
-  const now = readNow(process.env["JINSUI_NOW"]);
+  const given = process.env["JINSUI_NOW"];
+  const now = given === undefined ? present() : await readMoment(given);
   if (now === undefined) throw new Error("JINSUI_NOW is not an ISO 8601 date");
   const { prepared, problems, language } = await prepare({ folder, now }, renderPage);
   if (prepared) return prepared;

@@ -1,9 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stateOf } from "../cache/cache.ts";
-import { hashOfFile } from "../content/hash.ts";
+import { hashOf, hashOfFile } from "../content/hash.ts";
 import type { Manifest, Output } from "./manifest.ts";
 import { statsOf } from "./stats.ts";
+
+/** Where a cache remembers the files of an output folder. */
+export function statesFile(cache: string, out: string): string {
+  return join(cache, `${hashOf(out)}-states.json`);
+}
 
 /**
  * Knows which files of an output folder are as a build has left them, without reading those that
@@ -48,7 +53,8 @@ export class OutputStates {
   }
 }
 
-function readStates(file: string): Record<string, string> {
+/** What was remembered last. */
+export function readStates(file: string): Record<string, string> {
   try {
     return JSON.parse(readFileSync(file, "utf8")) ?? {};
   } catch {

@@ -5,12 +5,12 @@ import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
 import { cachesFolder } from "../build/caches.ts";
 import { ForeignFileError } from "../build/foreign-file-error.ts";
 import { LockedError } from "../build/lock.ts";
-import { readNow } from "../build/now.ts";
+import { present, readMoment } from "../build/now.ts";
 import { isUnfinished } from "../build/publish.ts";
 import { realPathOf } from "../build/real-path.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import { countProblems, formatProblems } from "../problems/report.ts";
-import type { Site } from "../site/site.ts";
+import type { Withheld } from "../site/site.ts";
 import { type Command, coloursOn, type Invocation, isFolder } from "./command.ts";
 import { CommandError } from "./failure.ts";
 import { progressOn } from "./progress.ts";
@@ -32,9 +32,10 @@ async function run(
 ): Promise<number> {
   const started = performance.now();
   const out = outOf(options);
-  const now = readNow(options["now"]);
+  const given = options["now"];
+  const now = given === undefined ? present() : await readMoment(given);
   if (now === undefined) {
-    throw new CommandError(texts.commands.build.nowInvalid({ value: options["now"] ?? "" }));
+    throw new CommandError(texts.commands.build.nowInvalid({ value: given ?? "" }));
   }
   if (!isFolder(nearestExisting(resolve(out)))) {
     throw new CommandError(texts.commands.build.outNoFolder({ out }));
@@ -99,31 +100,28 @@ function tell(
     process.stderr.write(`${report}\n${end}\n`);
   }
   if (!built) return 1;
-  const { site, pages, bytes, written, removed } = built;
+  const { pages, assets, bytes, columns, withheld, written, removed } = built;
   const texts = commands.build;
   const lines = [
     texts.done({
       out,
       pages,
-      files: site.assets.length,
+      files: assets,
       size: sizeText(bytes),
       seconds: seconds.toFixed(1),
     }),
     texts.changes({ written, removed }),
-    texts.columns({ columns: countByColumn(site) }),
-    ...withheldLines(site, texts),
+    texts.columns({ columns }),
+    ...withheldLines(withheld, texts),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
   return 0;
 }
 
-function countByColumn({ settings, articles }: Site): { title: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { column } of articles) counts.set(column, (counts.get(column) ?? 0) + 1);
-  return settings.columns.map(({ id, title }) => ({ title, count: counts.get(id) ?? 0 }));
-}
-
-function withheldLines({ withheld }: Site, texts: Catalogue["commands"]["build"]): string[] {
+function withheldLines(
+  withheld: readonly Withheld[],
+  texts: Catalogue["commands"]["build"],
+): string[] {
   if (withheld.length === 0) return [];
   const reasons = {
     draft: () => texts.withheldDraft,

@@ -1,4 +1,4 @@
-import { readNow } from "../build/now.ts";
+import { present } from "../build/now.ts";
 import { nearest } from "../content/nearest.ts";
 import type { MendedFile } from "../mending/mend.ts";
 import { catalogue } from "../messages/index.ts";
@@ -7,8 +7,8 @@ import { toJsonReport } from "../problems/json.ts";
 import { isProblemCode, problemCodes } from "../problems/levels.ts";
 import { hasErrors } from "../problems/problem.ts";
 import { countProblems, formatProblems, pathOf } from "../problems/report.ts";
+import { peekLanguage } from "../site/language.ts";
 import { type Loaded, loadSite } from "../site/load.ts";
-import { peekLanguage } from "../site/read.ts";
 import { type Command, coloursOn, type Invocation } from "./command.ts";
 import { CommandError } from "./failure.ts";
 import { formatMended, mendedForGithub } from "./mended-report.ts";
@@ -39,7 +39,7 @@ async function run(invocation: Invocation): Promise<number> {
   if (!format) throw new CommandError(check.formatUnknown({ value: name }));
   const mended = flags.has("fix") ? await mend(invocation) : [];
   // The moment decides what is published, not what is wrong.
-  const loaded = await loadSite({ folder, now: readNow(undefined) ?? 0 });
+  const loaded = await loadSite({ folder, now: present() });
   process.stdout.write(format(loaded, mended, invocation));
   return hasErrors(loaded.problems) ? 1 : 0;
 }

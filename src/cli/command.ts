@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { asStorageError } from "../build/storage-error.ts";
 import { type Catalogue, catalogue, languages } from "../messages/index.ts";
-import { peekLanguage } from "../site/read.ts";
+import { peekLanguage } from "../site/language.ts";
 import { CommandError, explainFailure } from "./failure.ts";
 
 type Texts = Catalogue["commands"];

@@ -1,5 +1,5 @@
 import { type DevOptions, serve } from "../build/dev.ts";
-import { readNow } from "../build/now.ts";
+import { present, readMoment } from "../build/now.ts";
 import { catalogue } from "../messages/index.ts";
 import { countProblems, formatProblems } from "../problems/report.ts";
 import { type Command, coloursOn, type Invocation } from "./command.ts";
@@ -25,13 +25,16 @@ async function run(
   const port = /^\d{1,5}$/.test(written) ? Number(written) : 0;
   if (port < 1 || port > 65535) throw new CommandError(dev.portInvalid({ value: written }));
   const now = options["now"];
-  if (readNow(now) === undefined) throw new CommandError(build.nowInvalid({ value: now ?? "" }));
+  const moment = now === undefined ? undefined : await readMoment(now);
+  if (now !== undefined && moment === undefined) {
+    throw new CommandError(build.nowInvalid({ value: now }));
+  }
 
   const say = (text: string) => process.stdout.write(`${text}\n`);
   const server = await serve({
     folder,
     port,
-    now: () => readNow(now) ?? 0,
+    now: () => moment ?? present(),
     configure,
     onBuilt: (pages, milliseconds) =>
       say(dev.built({ pages, seconds: (milliseconds / 1000).toFixed(1) })),

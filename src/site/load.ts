@@ -26,7 +26,7 @@ import { type ReaderSettings, readSettings, type SettingsSource } from "./read.t
 import { type Helpers, readAll } from "./read-all.ts";
 import type { Article, Document, Site, StandingPage, Unfinished, Withheld } from "./site.ts";
 import { checkTitles } from "./titles.ts";
-import { unlink, withheldReason } from "./withhold.ts";
+import { steadyAround, unlink, withheldReason } from "./withhold.ts";
 
 export interface LoadOptions {
   /** The content folder. */
@@ -257,7 +257,15 @@ function publish(
     standingPages: keptPages.map(unlinked),
   };
   const pages = [...site.articles, ...site.standingPages];
-  return { settings, bodies, ...site, withheld, assets: usedAssets(pages, new Set(assets)) };
+  const steady = steadyAround(now, articles);
+  return {
+    settings,
+    bodies,
+    ...site,
+    withheld,
+    steady,
+    assets: usedAssets(pages, new Set(assets)),
+  };
 }
 
 /** The address of the page that a link leads to. */

@@ -1,5 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { posix } from "node:path";
 import { addressOf, imageTypes, isImage } from "../content/address.ts";
 import { decode } from "../content/decode.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
@@ -14,7 +13,7 @@ import { validate } from "../content/validate.ts";
 import { siteFile } from "../content/walk.ts";
 import { parseYaml, type YamlSource } from "../content/yaml.ts";
 import { createMarkdown, type RenderMarkdown } from "../markdown/render.ts";
-import { catalogue, type Language, languages } from "../messages/index.ts";
+import { catalogue } from "../messages/index.ts";
 import type { LevelSettings } from "../problems/levels.ts";
 import { type Problem, problem, withLevel } from "../problems/problem.ts";
 import type { Bodies } from "./bodies.ts";
@@ -63,19 +62,6 @@ export function readSettings(bytes: Uint8Array, report: Report): SettingsSource 
   const source = parseYaml(siteFile, text, report);
   const settings = source && validate(siteFile, siteSchema, source, report);
   return settings && { settings, positionOf: source.positionOf };
-}
-
-/** The language that site.yaml asks for, as far as can be told before it is read and checked. */
-export function peekLanguage(folder: string): Language {
-  let text = "";
-  try {
-    const path = join(folder, siteFile);
-    if (lstatSync(path).isFile()) text = readFileSync(path, "utf8");
-  } catch {
-    // Whoever reads the folder in earnest says what is wrong with it.
-  }
-  const written = /^lang:\s*["']?([\w-]+)/m.exec(text)?.[1];
-  return languages.find((language) => language === written) ?? languages[0];
 }
 
 /**

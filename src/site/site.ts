@@ -51,6 +51,8 @@ export interface Site {
   /** Published standing pages, by path. */
   standingPages: readonly StandingPage[];
   withheld: readonly Withheld[];
+  /** Between which moments the same is published: from the first on, before the second. */
+  steady: [from: number, until: number];
   /** Images and attachments that something published uses: paths in the content folder, sorted. */
   assets: readonly string[];
 }

@@ -17,6 +17,19 @@ export function withheldReason(page: Article | StandingPage, now: number): Withh
   return undefined;
 }
 
+/** Between which moments around this one the same of these articles is withheld. */
+export function steadyAround(now: number, articles: readonly Article[]): [number, number] {
+  let from = Number.MIN_SAFE_INTEGER;
+  let until = Number.MAX_SAFE_INTEGER;
+  for (const { date, expires } of articles) {
+    for (const { instant } of expires ? [date, expires] : [date]) {
+      if (instant <= now) from = Math.max(from, instant);
+      else until = Math.min(until, instant);
+    }
+  }
+  return [from, until];
+}
+
 /**
  * Takes the links to withheld pages out of a rendered body and leaves their words: a published page
  * must not lead to one that is not there. `hrefs` are as the body has them.

@@ -102,6 +102,7 @@ export function makeSite(
     articles: articles.toSorted((a, b) => b.date.instant - a.date.instant),
     standingPages,
     withheld: [],
+    steady: [0, 0],
     assets: [],
   };
 }

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { renderPage } from "../../layouts/render.tsx";
+import { Cache } from "../cache/cache.ts";
+import { hashOf } from "../content/hash.ts";
+import { siteFile } from "../content/walk.ts";
+import { isHtmlPage } from "../pages/page.ts";
+import type { Site } from "../site/site.ts";
+import type { BuildOptions, BuildResult, Built } from "./build.ts";
+import type { Manifest } from "./manifest.ts";
+import { OutputStates, statesFile } from "./output-states.ts";
+import { planOutputs } from "./outputs.ts";
+import { type Preparation, type Prepared, prepare } from "./prepare.ts";
+import { publish } from "./publish.ts";
+import { renew } from "./renew.ts";
+import { inPlaceOf, removeStaging, stagingOf } from "./staging.ts";
+import { asStorageError } from "./storage-error.ts";
+import { Workers } from "./workers.ts";
+
+/** A build of which the output folder is locked, and whatever was left half done there is mended. */
+export interface SiteBuild extends BuildOptions {
+  /** Stands for the code. */
+  key: string;
+  /** The folder of the cache, if there is one. */
+  cache: string | undefined;
+}
+
+/** What was built, and between which moments it is the same: from the first on, before the second. */
+interface SiteBuilt {
+  result: BuildResult;
+  steady?: Site["steady"];
+}
+
+/** Builds as `build` says. Throws a `CacheDamagedError` where the cache is not as it was left. */
+export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
+  const { folder, out, key, configure, clean = false, jobs = 1, onProgress, signal } = options;
+  const cache = options.cache === undefined ? undefined : openCache(options.cache, folder, key);
+  const workers =
+    cache && options.cache && jobs > 1
+      ? new Workers(jobs - 1, options.cache, cache.bodies)
+      : undefined;
+  try {
+    const { language, problems, prepared, rows } = await read(options, cache, workers);
+    // What waits to be written must be where other threads find it.
+    cache?.bodies.flush();
+    if (!prepared) {
+      cache?.save(rows);
+      return { result: { language, problems } };
+    }
+    const planned = planOutputs(prepared, rows, key);
+    const states = new OutputStates(out, options.cache && statesFile(options.cache, out));
+    const staging = stagingOf(out);
+    try {
+      const renewal = await renew({
+        planned,
+        states,
+        clean,
+        out,
+        staging,
+        prepared,
+        workers,
+        configure,
+        onProgress: onProgress && ((done, total) => onProgress("rendering", done, total)),
+        signal,
+      });
+      const { manifest, written } = renewal;
+      const published = publish({ staging, out, manifest });
+      states.save(manifest, written);
+      cache?.save(rows);
+      const built = { ...numbersOf(prepared, manifest), ...published };
+      return { result: { language, problems, built }, steady: prepared.site.steady };
+    } catch (error) {
+      throw inPlaceOf(out, staging, asStorageError(error, out));
+    } finally {
+      removeStaging(staging);
+    }
+  } finally {
+    await workers?.close();
+    cache?.close();
+  }
+}
+
+function numbersOf({ site, pages }: Prepared & { site: Site }, manifest: Manifest): Built {
+  const { settings, articles, assets, withheld } = site;
+  const counts = new Map<string, number>();
+  for (const { column } of articles) counts.set(column, (counts.get(column) ?? 0) + 1);
+  let bytes = 0;
+  for (const { size } of manifest.values()) bytes += size;
+  return {
+    pages: pages.filter(isHtmlPage).length,
+    assets: assets.length,
+    bytes,
+    columns: settings.columns.map(({ id, title }) => ({ title, count: counts.get(id) ?? 0 })),
+    withheld,
+  };
+}
+
+/** What is made of an article depends on the code and on site.yaml. */
+function openCache(path: string, folder: string, key: string): Cache {
+  const site = join(folder, siteFile);
+  return Cache.open(path, hashOf(`${key} ${existsSync(site) ? hashOf(readFileSync(site)) : ""}`));
+}
+
+async function read(
+  { folder, now, onProgress }: BuildOptions,
+  cache: Cache | undefined,
+  helpers: Workers | undefined,
+): Promise<Preparation> {
+  try {
+    const tell = (done: number, total: number) => onProgress?.("reading", done, total);
+    return await prepare({ folder, now, cache, helpers, onProgress: tell }, renderPage);
+  } catch (error) {
+    throw asStorageError(error, folder);
+  }
+}

@@ -1,0 +1,124 @@
+import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stateOf } from "../cache/cache.ts";
+import { hashOf, hashOfFile } from "../content/hash.ts";
+import type { BuildResult } from "./build.ts";
+import { manifestName, readManifest } from "./manifest.ts";
+import { OutputStates, readStates, statesFile } from "./output-states.ts";
+import { statsOf } from "./stats.ts";
+
+/** A build, as far as it can be told whether another would be the same. */
+interface Wanted {
+  /** The folder of the cache. */
+  cache: string;
+  /** The content folder. */
+  folder: string;
+  /** The output folder. */
+  out: string;
+  /** Stands for the code. */
+  key: string;
+}
+
+interface Record {
+  key: string;
+  /** Stands for the content folder as it was before it was read. */
+  content: string;
+  /** The hash of the manifest, which lists all other files. */
+  manifest: string;
+  /** Between which moments the same is published. */
+  steady: [from: number, until: number];
+  result: BuildResult;
+}
+
+/**
+ * The last build into an output folder. Where neither the content folder nor the output folder nor
+ * the code has changed since, and no date has come, there is nothing to do: that is found out by the
+ * states of files, without reading any of them.
+ */
+export class LastBuild {
+  readonly #wanted: Wanted;
+  readonly #file: string;
+  readonly #content: string | undefined;
+
+  /** Looks at the content folder, as it is before it is read. */
+  constructor(wanted: Wanted) {
+    this.#wanted = wanted;
+    this.#file = join(wanted.cache, `${hashOf(wanted.out)}-last.json`);
+    this.#content = listingOf(wanted.folder);
+  }
+
+  /** What a build at a moment would give, if it is what the last one gave. */
+  resultAt(now: number): BuildResult | undefined {
+    const { key, out } = this.#wanted;
+    const last = readRecord(this.#file);
+    if (!last || last.key !== key || this.#content === undefined) return undefined;
+    const [from, until] = last.steady;
+    const same = last.content === this.#content && from <= now && now < until;
+    if (!same || last.manifest !== hashOfManifest(out)) return undefined;
+    return this.#isIntact() ? last.result : undefined;
+  }
+
+  /** Remembers a build that has just ended. */
+  remember(result: BuildResult, steady: Record["steady"]): void {
+    const { key, out } = this.#wanted;
+    if (this.#content === undefined || !result.built) return;
+    const manifest = hashOfManifest(out);
+    const built = { ...result.built, written: 0, removed: 0 };
+    const record = { key, content: this.#content, manifest, steady, result: { ...result, built } };
+    try {
+      writeFileSync(this.#file, JSON.stringify(record));
+    } catch {
+      // The next build will have to look closer.
+    }
+  }
+
+  #isIntact(): boolean {
+    const { cache, out } = this.#wanted;
+    const unknown: string[] = [];
+    for (const [path, state] of Object.entries(readStates(statesFile(cache, out)))) {
+      const stats = statsOf(join(out, path));
+      if (!stats?.isFile()) return false;
+      if (state === "") unknown.push(path);
+      else if (stateOf(stats) !== state) return false;
+    }
+    if (unknown.length === 0) return true;
+    // Files written shortly before the last build ended: they are few.
+    const manifest = readManifest(out);
+    const states = new OutputStates(out, undefined);
+    return unknown.every((path) => {
+      const output = manifest.get(path);
+      return output !== undefined && states.isIntact(path, output);
+    });
+  }
+}
+
+function hashOfManifest(out: string): string {
+  const path = join(out, manifestName);
+  return statsOf(path)?.isFile() ? hashOfFile(path) : "";
+}
+
+/** Stands for all that is in a folder; nothing where a file in it is too new to be known by its state. */
+function listingOf(folder: string): string | undefined {
+  const lines: string[] = [];
+  const visit = (path: string): boolean =>
+    readdirSync(join(folder, path), { withFileTypes: true }).every((entry) => {
+      const child = path ? `${path}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) {
+        lines.push(child);
+        return visit(child);
+      }
+      const state = stateOf(lstatSync(join(folder, child)));
+      lines.push(`${child}\n${state}`);
+      return state !== "";
+    });
+  return visit("") ? hashOf(lines.sort().join("\0")) : undefined;
+}
+
+function readRecord(file: string): Record | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    // There is none yet, or it is half written.
+    return undefined;
+  }
+}
