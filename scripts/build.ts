@@ -3,6 +3,9 @@ import { runCommand } from "../src/cli/command.ts";
 // Loaded in there, so that what fails while it is loaded is told as well.
 await runCommand(async () => {
   const { buildCommand } = await import("../src/cli/build.ts");
-  const { default: configure } = await import("../.eleventy.ts");
-  return buildCommand(configure);
+  return buildCommand(async (...args) => {
+    // Where nothing has changed, nobody asks for it.
+    const { default: configure } = await import("../.eleventy.ts");
+    return configure(...args);
+  });
 });

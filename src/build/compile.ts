@@ -34,8 +34,8 @@ export async function compile(
     });
   const eleventy = new Eleventy(fromHere(inputFolder), fromHere(out), {
     quietMode: true,
-    config: (config) => {
-      const settings = configure(config);
+    config: async (config) => {
+      const settings = await configure(config);
       config.addPlugin(stop, undefined);
       config.addPlugin(note, undefined);
       return settings;

@@ -69,7 +69,8 @@ let maker: ReturnType<typeof loadMaker> | undefined;
 async function loadMaker() {
   const [{ makePart }, { default: configure }, { renderPage }] = await Promise.all([
     import("./part.ts"),
-    import("../../.eleventy.ts"),
+    // The list of plugins stands above all of src/.
+    import(new URL("../../.eleventy.ts", import.meta.url).href),
     import("../../layouts/render.tsx"),
   ]);
   return { makePart, configure, renderPage };

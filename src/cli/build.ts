@@ -9,7 +9,6 @@ import { present, readMoment } from "../build/now.ts";
 import { isUnfinished } from "../build/publish.ts";
 import { realPathOf } from "../build/real-path.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
-import { countProblems, formatProblems } from "../problems/report.ts";
 import type { Withheld } from "../site/site.ts";
 import { type Command, coloursOn, type Invocation, isFolder } from "./command.ts";
 import { CommandError } from "./failure.ts";
@@ -64,7 +63,7 @@ async function run(
     });
     if (result.built) changed();
     progress.clear();
-    return tell(result, { folder, out, seconds: (performance.now() - started) / 1000 });
+    return await tell(result, { folder, out, seconds: (performance.now() - started) / 1000 });
   } catch (error) {
     progress.clear();
     if (!(error instanceof LockedError) && isUnfinished(realPathOf(out))) {
@@ -87,14 +86,15 @@ function explained(error: unknown, out: string, texts: Catalogue["commands"]["bu
   return new CommandError(texts.outNotOurs({ file }));
 }
 
-function tell(
+async function tell(
   result: BuildResult,
   { folder, out, seconds }: { folder: string; out: string; seconds: number },
-): number {
+): Promise<number> {
   const { language, problems, built } = result;
   const { commands } = catalogue(language);
-  const counts = commands.counts(countProblems(problems));
   if (problems.length > 0) {
+    const { countProblems, formatProblems } = await import("../problems/report.ts");
+    const counts = commands.counts(countProblems(problems));
     const report = formatProblems(problems, folder, catalogue(language), coloursOn(process.stderr));
     const end = built ? counts : commands.build.failed({ counts, out });
     process.stderr.write(`${report}\n${end}\n`);

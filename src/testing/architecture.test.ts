@@ -81,6 +81,20 @@ test("explanations of problems are loaded only when they are asked for", () => {
   expect(eager).toEqual([]);
 });
 
+test("a build that finds nothing changed loads no package", () => {
+  const loaded = new Set(["src/cli/command.ts", "src/cli/build.ts"]);
+  const packages: string[] = [];
+  for (const path of loaded) {
+    const text = readFileSync(join(root, path), "utf8");
+    for (const [, to = ""] of text.matchAll(/^(?:im|ex)port (?!type )[^;]*?from "([^"]+)"/gm)) {
+      if (to.startsWith(".")) loaded.add(posix.join(posix.dirname(path), to));
+      else if (!to.startsWith("node:")) packages.push(`${path} loads ${to}`);
+    }
+  }
+  expect(packages).toEqual([]);
+  expect(loaded).toContain("src/build/last-build.ts");
+});
+
 test("modules do not import tests or what only tests use", () => {
   const strays = modules.filter((path) =>
     importsOf(path).some((to) => /\.test\.tsx?$|^src\/testing\//.test(to)),
