@@ -120,5 +120,6 @@ export function clear(folder: string, { caches }: SiteGenerator, kept: readonly 
     if (name === "node_modules" || name === "package-lock.json" || kept.includes(name)) continue;
     rmSync(join(folder, name), { recursive: true });
   }
-  for (const cache of caches) rmSync(resolve(folder, cache), { recursive: true, force: true });
+  for (const cache of caches(folder))
+    rmSync(resolve(folder, cache), { recursive: true, force: true });
 }

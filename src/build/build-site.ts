@@ -33,21 +33,25 @@ interface SiteBuilt {
 
 /** Builds as `build` says. Throws a `CacheDamagedError` where the cache is not as it was left. */
 export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
-  const { folder, out, key, configure, clean = false, jobs = 1, onProgress, signal } = options;
+  const { folder, out, key, configure, clean = false, jobs = 1 } = options;
+  const { timings, onProgress, signal } = options;
   const cache = options.cache === undefined ? undefined : openCache(options.cache, folder, key);
   const workers =
     cache && options.cache && jobs > 1
       ? new Workers(jobs - 1, options.cache, cache.bodies)
       : undefined;
+  timings?.end("loading");
   try {
     const { language, problems, prepared, rows } = await read(options, cache, workers);
     // What waits to be written must be where other threads find it.
     cache?.bodies.flush();
+    timings?.end("reading");
     if (!prepared) {
       cache?.save(rows);
       return { result: { language, problems } };
     }
     const planned = planOutputs(prepared, rows, key);
+    timings?.end("planning");
     const states = new OutputStates(out, options.cache && statesFile(options.cache, out));
     const staging = stagingOf(out);
     try {
@@ -60,11 +64,14 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
         prepared,
         workers,
         configure,
+        timings,
         onProgress: onProgress && ((done, total) => onProgress("rendering", done, total)),
         signal,
       });
       const { manifest, written } = renewal;
+      timings?.end("making");
       const published = publish({ staging, out, manifest });
+      timings?.end("publishing");
       states.save(manifest, written);
       cache?.save(rows);
       const built = { ...numbersOf(prepared, manifest), ...published };
@@ -102,13 +109,16 @@ function openCache(path: string, folder: string, key: string): Cache {
 }
 
 async function read(
-  { folder, now, onProgress }: BuildOptions,
+  { folder, now, timings, onProgress }: BuildOptions,
   cache: Cache | undefined,
   helpers: Workers | undefined,
 ): Promise<Preparation> {
   try {
     const tell = (done: number, total: number) => onProgress?.("reading", done, total);
-    return await prepare({ folder, now, cache, helpers, onProgress: tell }, renderPage);
+    return await prepare(
+      { folder, now, cache, helpers, onProgress: tell, onRead: timings?.articles.add },
+      renderPage,
+    );
   } catch (error) {
     throw asStorageError(error, folder);
   }

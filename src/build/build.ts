@@ -12,6 +12,7 @@ import type { Prepared } from "./prepare.ts";
 import { type Published, recover } from "./publish.ts";
 import { realPathOf } from "./real-path.ts";
 import { asStorageError } from "./storage-error.ts";
+import type { Timings } from "./timings.ts";
 
 /** What to build, and whom to tell how far it is. */
 export interface BuildOptions {
@@ -34,6 +35,8 @@ export interface BuildOptions {
   jobs?: number;
   /** Told where the cache was not as it was left: it is thrown away, and all is done anew. */
   onCacheDamaged?: () => void;
+  /** Told where the time goes. */
+  timings?: Timings | undefined;
   onProgress?: (stage: "reading" | "rendering", done: number, total: number) => void;
   /** Ends the build, with its reason. */
   signal?: AbortSignal | undefined;
@@ -83,7 +86,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 /** Builds with what is known of the content folder, if that can be relied on. */
 async function buildFrom(options: BuildOptions, out: string): Promise<BuildResult> {
-  const { caches, folder, now, clean = false, onCacheDamaged } = options;
+  const { caches, folder, now, clean = false, timings, onCacheDamaged } = options;
   const cache = caches === undefined ? undefined : await cacheFolder(caches, folder);
   try {
     if (cache && clean) Cache.discard(cache.path);
@@ -91,6 +94,7 @@ async function buildFrom(options: BuildOptions, out: string): Promise<BuildResul
     const key = codeKey();
     const last = cache && new LastBuild({ cache: cache.path, folder, out, key });
     const same = clean ? undefined : last?.resultAt(now);
+    timings?.end("looking");
     if (same) return same;
     // All that reads content and makes pages is loaded only where there is something to do.
     const { buildSite } = await import("./build-site.ts");
@@ -102,6 +106,7 @@ async function buildFrom(options: BuildOptions, out: string): Promise<BuildResul
       return make();
     });
     if (steady) last?.remember(result, steady);
+    timings?.end("remembering");
     return result;
   } finally {
     cache?.unlock();

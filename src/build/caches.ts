@@ -19,6 +19,11 @@ export interface CacheFolder {
   readonly unlock: () => void;
 }
 
+/** Where, among `caches`, what is known of a content folder is kept. */
+export function cachePath(caches: string, contentFolder: string): string {
+  return join(caches, hashOf(realPathOf(contentFolder)));
+}
+
 /**
  * The folder among `caches` for what is known of a content folder; made if there is none. Gives
  * nothing where another build uses it, or where none can be made: a build can do without.
@@ -28,7 +33,7 @@ export async function cacheFolder(
   contentFolder: string,
 ): Promise<CacheFolder | undefined> {
   const origin = realPathOf(contentFolder);
-  const path = join(caches, hashOf(origin));
+  const path = cachePath(caches, contentFolder);
   try {
     const unlock = await lock(path);
     if (!existsSync(join(path, originName))) {

@@ -10,6 +10,7 @@ import type { OutputStates } from "./output-states.ts";
 import { type Planned, siteFingerprint } from "./outputs.ts";
 import { makePart } from "./part.ts";
 import type { Prepared } from "./prepare.ts";
+import { type Timings, timed } from "./timings.ts";
 import type { Workers } from "./workers.ts";
 
 /** A site that is to be made, and what there is of it already. */
@@ -27,6 +28,7 @@ export interface Renewal {
   configure: (config: EleventyConfig, part: Prepared) => unknown;
   /** Other threads that make pages as well. */
   workers: PageMaker | undefined;
+  timings: Timings | undefined;
   onProgress: ((done: number, total: number) => void) | undefined;
   signal: AbortSignal | undefined;
 }
@@ -45,7 +47,7 @@ const ofOthers = "site:";
 export async function renew(
   renewal: Renewal,
 ): Promise<{ manifest: Manifest; written: ReadonlySet<string> }> {
-  const { planned, out, states, staging, clean } = renewal;
+  const { planned, out, states, staging, clean, timings } = renewal;
   const old = readManifest(out);
   const whole = ofOthers + siteFingerprint(planned);
   const manifest = new Map<string, Output>();
@@ -60,6 +62,7 @@ export async function renew(
   }
   for (const path of planned.keys()) if (!manifest.has(path)) stale = true;
 
+  timings?.end("comparing");
   makeFolder(staging);
   if (!stale) return { manifest, written: new Set() };
   const made = await make(renewal, new Set(manifest.keys()));
@@ -83,7 +86,8 @@ const partSize = 250;
 
 /** Has Eleventy make all files of the site but these, and gives what templates wrote. */
 async function make(renewal: Renewal, kept: ReadonlySet<string>): Promise<Map<string, Written>> {
-  const { planned, staging, prepared, configure, workers, onProgress, signal } = renewal;
+  const { planned, staging, configure, workers, timings, onProgress, signal } = renewal;
+  const prepared = timings ? timed(renewal.prepared, timings.pages) : renewal.prepared;
   const wanted = Array.from(planned)
     .filter(([path]) => !kept.has(path))
     .map(([, plan]) => plan);
@@ -113,7 +117,9 @@ async function make(renewal: Renewal, kept: ReadonlySet<string>): Promise<Map<st
   const there = async ({ make }: PageMaker) => {
     const { folder, stylesheet } = prepared;
     for (const { name, pages } of parts) {
-      take(await make({ folder, staging, name, pages: pages.map(plain), stylesheet }));
+      const made = await make({ folder, staging, name, pages: pages.map(plain), stylesheet });
+      for (const [url, milliseconds] of made.slowest) timings?.pages.add(url, milliseconds);
+      take(made.written);
     }
   };
   const helpers = workers && pages.length >= worthHelp ? Array(workers.batches).fill(workers) : [];

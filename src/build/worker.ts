@@ -6,6 +6,7 @@ import type { ReaderSettings } from "../site/read.ts";
 import type { Written } from "./compile.ts";
 import { asStorageError, StorageError, type StorageFailure } from "./storage-error.ts";
 import type { Stylesheet } from "./stylesheet.ts";
+import { Slowest, timed } from "./timings.ts";
 
 /** What a thread answers: what it made, or why it could not, as far as that is no bug. */
 export type Answer<T> = { done: T } | { failure: StorageFailure; path: string };
@@ -51,15 +52,24 @@ export interface MakeTask {
   cache: string;
 }
 
+/** What a thread has made. */
+export interface Made {
+  written: Map<string, Written>;
+  /** The pages that took longest, in milliseconds. */
+  slowest: Slowest["list"];
+}
+
 /** Makes pages as `makePart` does. */
-export async function make(task: MakeTask): Promise<Answer<[path: string, written: Written][]>> {
+export async function make(task: MakeTask): Promise<Answer<Made>> {
   return answer(task.staging, async () => {
     const { folder, staging, name, pages, stylesheet } = task;
     maker ??= loadMaker();
     const { makePart, configure, renderPage } = await maker;
     const site = { articles: [], assets: [], bodies: bodiesOf(task) };
-    const prepared = { folder, site, pages, stylesheet, render: renderPage };
-    return [...(await makePart({ prepared, staging, name, configure }))];
+    const slowest = new Slowest();
+    const prepared = timed({ folder, site, pages, stylesheet, render: renderPage }, slowest);
+    const written = await makePart({ prepared, staging, name, configure });
+    return { written, slowest: slowest.list };
   });
 }
 

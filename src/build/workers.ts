@@ -3,9 +3,8 @@ import { Piscina } from "piscina";
 import type { Packs } from "../cache/packs.ts";
 import type { Page } from "../pages/page.ts";
 import type { Helpers } from "../site/read-all.ts";
-import type { Written } from "./compile.ts";
 import { StorageError } from "./storage-error.ts";
-import type { Answer, MakeTask, ReadTask, RemoteRead } from "./worker.ts";
+import type { Answer, Made, MakeTask, ReadTask, RemoteRead } from "./worker.ts";
 
 /** How many tasks wait in a thread, so that it need not wait for this one to turn to it. */
 const tasksAtOnce = 2;
@@ -48,14 +47,11 @@ export class Workers implements Helpers {
   };
 
   /** Makes pages as `makePart` does. */
-  readonly make = async (
-    task: Omit<MakeTask, "bodies" | "cache">,
-  ): Promise<Map<string, Written>> => {
+  readonly make = async (task: Omit<MakeTask, "bodies" | "cache">): Promise<Made> => {
     const bodies = task.pages.flatMap(bodyOf).map((name): MakeTask["bodies"][number] => {
       return [name, this.#packs.locationOf(name) ?? this.#packs.get(name)];
     });
-    const made = await this.#run("make", { ...task, bodies, cache: this.#cache });
-    return new Map(made as [string, Written][]);
+    return this.#run<Made>("make", { ...task, bodies, cache: this.#cache });
   };
 
   async close(): Promise<void> {

@@ -78,6 +78,15 @@ describe("npm run build", () => {
     expect(status).toBe(1);
   });
 
+  test("with --profile tells where the time went, and what took longest", () => {
+    const folder = copySite("basic");
+    const first = build(folder, "--now", "2026-01-01", "--profile");
+    expect(first.status).toBe(0);
+    expect(first.stderr).toMatch(/^时间用在：\n( +[\d.]+ ms {2}.+\n){9}\n读得最慢的文章：\n/);
+    expect(first.stderr).toMatch(/^ +[\d.]+ ms {2}news\/2017\/0707-first\.md$/m);
+    expect(first.stderr).toMatch(/^生成得最慢的页面：\n( +[\d.]+ ms {2}\/.+\n){10}$/m);
+  });
+
   test("refuses to overwrite a file that is not its own", () => {
     const folder = copySite("basic");
     const out = join(dirname(folder), "dist");

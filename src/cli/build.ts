@@ -8,6 +8,7 @@ import { LockedError } from "../build/lock.ts";
 import { present, readMoment } from "../build/now.ts";
 import { isUnfinished } from "../build/publish.ts";
 import { realPathOf } from "../build/real-path.ts";
+import { type Slowest, Timings } from "../build/timings.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import type { Withheld } from "../site/site.ts";
 import { type Command, coloursOn, type Invocation, isFolder } from "./command.ts";
@@ -19,7 +20,7 @@ export function buildCommand(configure: BuildOptions["configure"]): Command {
   return {
     usage: (texts) => texts.build.usage,
     options: ["content", "out", "now", "jobs"],
-    flags: ["clean"],
+    flags: ["clean", "profile"],
     unchanged: (texts, options) => texts.build.unchanged({ out: outOf(options) }),
     run: (invocation) => run(invocation, configure),
   };
@@ -48,6 +49,8 @@ async function run(
   const written = options["jobs"] ?? String(availableParallelism());
   const jobs = /^\d{1,3}$/.test(written) ? Number(written) : 0;
   if (jobs < 1) throw new CommandError(texts.commands.build.jobsInvalid({ value: written }));
+  const timings = flags.has("profile") ? new Timings() : undefined;
+  timings?.end("starting");
   const progress = progressOn(process.stderr, texts.commands.build);
   try {
     const result = await build({
@@ -55,6 +58,7 @@ async function run(
       caches: cachesFolder,
       clean: flags.has("clean"),
       jobs,
+      timings,
       onProgress: progress.show,
       onCacheDamaged: () => {
         progress.clear();
@@ -63,6 +67,7 @@ async function run(
     });
     if (result.built) changed();
     progress.clear();
+    if (timings) process.stderr.write(`${timingsText(timings, texts.commands.build)}\n`);
     return await tell(result, { folder, out, seconds: (performance.now() - started) / 1000 });
   } catch (error) {
     progress.clear();
@@ -84,6 +89,24 @@ function explained(error: unknown, out: string, texts: Catalogue["commands"]["bu
   if (!(error instanceof ForeignFileError)) return error;
   const file = relative(process.cwd(), error.file);
   return new CommandError(texts.outNotOurs({ file }));
+}
+
+/** Where the time of a build went: a line for each stage, then what took longest. */
+function timingsText(
+  { stages, articles, pages }: Timings,
+  texts: Catalogue["commands"]["build"],
+): string {
+  const inMilliseconds = (name: string, milliseconds: number) =>
+    `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0).padStart(8)} ms  ${name}`;
+  const slowest = (title: string, { list }: Slowest) =>
+    list.length === 0 ? [] : ["", title, ...list.map((one) => inMilliseconds(...one))];
+  return [
+    texts.profile.title,
+    ...Array.from(stages, ([stage, time]) => inMilliseconds(texts.profile.stages[stage], time)),
+    ...slowest(texts.profile.articles, articles),
+    ...slowest(texts.profile.pages, pages),
+    "",
+  ].join("\n");
 }
 
 async function tell(

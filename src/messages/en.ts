@@ -704,6 +704,7 @@ Options:
                   unless it has an offset)
   --clean         use nothing of earlier builds
   --jobs N        how many processor cores to use (default: all)
+  --profile       tell where the time went, and which articles and pages took longest
   --help          show this text`,
       reading: (p) => `reading articles ${p.done}/${p.total}`,
       rendering: (p) => `rendering pages ${p.done}/${p.total}`,
@@ -714,6 +715,22 @@ Options:
         p.written + p.removed === 0
           ? "nothing has changed since the last build"
           : `${p.written} files written, ${p.removed} removed, the others are as they were`,
+      profile: {
+        title: "where the time went:",
+        stages: {
+          starting: "starting",
+          looking: "looking for changes",
+          loading: "loading code and cache",
+          reading: "reading and checking articles",
+          planning: "planning pages",
+          comparing: "comparing with the last site",
+          making: "making pages",
+          publishing: "putting new files in place",
+          remembering: "saving the cache",
+        },
+        articles: "articles that took longest to read:",
+        pages: "pages that took longest to make:",
+      },
       jobsInvalid: (p) => `--jobs “${p.value}” is not a whole number from 1 to 999.`,
       cacheDamaged:
         "the cache is damaged and was thrown away; all is built anew, which takes longer",

@@ -846,6 +846,7 @@ export const zhHans = {
   --now ISO       把这个时刻当作现在，决定哪些文章已到发布时间，如 2026-01-01T08:00（北京时间）
   --clean         不用以前的结果，全部重新生成
   --jobs N        同时用几个处理器核心（默认全部）
+  --profile       显示时间用在哪里，哪些文章和页面最慢
   --help          显示这段说明`,
       reading: (p: { done: number; total: number }) => `读取文章 ${p.done}/${p.total}`,
       rendering: (p: { done: number; total: number }) => `生成页面 ${p.done}/${p.total}`,
@@ -857,6 +858,22 @@ export const zhHans = {
         p.written + p.removed === 0
           ? "和上次一样，没有改动任何文件"
           : `其中写入 ${p.written} 个文件，删去 ${p.removed} 个，其余没有变`,
+      profile: {
+        title: "时间用在：",
+        stages: {
+          starting: "启动程序",
+          looking: "查看有没有变化",
+          loading: "载入程序和缓存",
+          reading: "读取和检查文章",
+          planning: "规划页面",
+          comparing: "和上次的网站比较",
+          making: "生成页面",
+          publishing: "换上新文件",
+          remembering: "保存缓存",
+        },
+        articles: "读得最慢的文章：",
+        pages: "生成得最慢的页面：",
+      },
       jobsInvalid: (p: { value: string }) =>
         `--jobs 后面的“${p.value}”不对。请写一个整数，1 到 999。`,
       cacheDamaged: "缓存损坏，已经丢弃；现在全部重新生成，会慢一些。",

@@ -30,6 +30,8 @@ export interface Read {
   lasting: boolean;
   /** The body, unless it is one that is kept already. */
   html?: string;
+  /** How long parsing took; nothing where the file was not parsed to its end. */
+  milliseconds?: number;
 }
 
 const ofTheMachine: ReadonlySet<string> = new Set(["article-slow", "nesting-deep"]);
@@ -66,9 +68,12 @@ export function* readFiles(
     const hash = hashOf(bytes);
     if (known?.hash === hash) return { row: { ...known, state } };
     const read = kind === "article" ? readArticle : readStandingPage;
+    const start = performance.now();
     const document = read(path, bytes, reader, report);
+    const milliseconds = performance.now() - start;
     const value = document ? { document } : {};
-    return { row: { state, hash, value, ...(document && { body: document.body }) }, html };
+    const row = { state, hash, value, ...(document && { body: document.body }) };
+    return { row, html, milliseconds };
   };
 
   let problems: Problem[] = [];
@@ -83,7 +88,14 @@ export function* readFiles(
     } else {
       const lasting = !problems.some(({ code }) => ofTheMachine.has(code));
       const row = { ...read.row, value: { ...read.row.value, problems } };
-      yield { path, row, lasting, ...(row.body !== undefined && { html: read.html }) };
+      const { milliseconds } = read;
+      yield {
+        path,
+        row,
+        lasting,
+        milliseconds,
+        ...(row.body !== undefined && { html: read.html }),
+      };
     }
     problems = [];
   }

@@ -39,6 +39,8 @@ export interface LoadOptions {
   helpers?: Helpers | undefined;
   /** Told from time to time how many of the files are read. */
   onProgress?: (done: number, total: number) => void;
+  /** Told of each file that was parsed how long that took. */
+  onRead?: ((path: string, milliseconds: number) => void) | undefined;
 }
 
 /** What a content folder holds. */
@@ -95,7 +97,7 @@ interface Documents {
 
 /** Reads the articles and standing pages that have changed since they were read last. */
 async function readDocuments(
-  { folder, cache, helpers, onProgress }: LoadOptions,
+  { folder, cache, helpers, onProgress, onRead }: LoadOptions,
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
@@ -115,11 +117,15 @@ async function readDocuments(
       findings.push(found.value as Finding);
     }
   }
-  await readAll({ folder, files: unread, settings, bodies, helpers }, ({ path, row, lasting }) => {
-    if (lasting) rows.set(path, row);
-    findings.push(row.value);
-    onProgress?.(findings.length, paths.length);
-  });
+  await readAll(
+    { folder, files: unread, settings, bodies, helpers },
+    ({ path, row, lasting, milliseconds }) => {
+      if (milliseconds !== undefined) onRead?.(path, milliseconds);
+      if (lasting) rows.set(path, row);
+      findings.push(row.value);
+      onProgress?.(findings.length, paths.length);
+    },
+  );
   return findings;
 }
 

@@ -19,7 +19,7 @@ export const astro: SiteGenerator = {
   feed: "feed.xml",
   // It begins another one after 45,000 addresses.
   sitemaps: () => [0, 1, 2].map((number) => `sitemap-${number}.xml`),
-  caches: ["node_modules/.astro", "node_modules/.vite"],
+  caches: () => ["node_modules/.astro", "node_modules/.vite"],
   version(folder) {
     const own = packageVersion(folder, "astro");
     return own && `${own}, on Node.js ${nodeOf(folder).version}`;

@@ -14,7 +14,7 @@ export const eleventy: SiteGenerator = {
   olderLists: (column) => column,
   feed: "feed.xml",
   sitemaps: () => ["sitemap.xml"],
-  caches: [],
+  caches: () => [],
   version: (folder) => packageVersion(folder, "@11ty/eleventy"),
   program: (folder) => packageProgram(folder, "@11ty/eleventy/cmd.cjs", ["--quiet"]),
 };

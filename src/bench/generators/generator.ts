@@ -29,7 +29,7 @@ export interface SiteGenerator {
    * What it keeps from build to build in node_modules or outside the folder of the site; all else
    * that was not laid out is deleted before a cold build without being named.
    */
-  caches: readonly string[];
+  caches(folder: string): string[];
   /** What is told of its version, or undefined where it is not installed in that folder. */
   version(folder: string): string | undefined;
   /** The build, as its documentation has it, but without npm or npx before it. */

@@ -28,7 +28,7 @@ export const hexo: SiteGenerator = {
   olderLists: (column) => `columns/${column}`,
   feed: "feed.xml",
   sitemaps: () => ["sitemap.xml"],
-  caches: [],
+  caches: () => [],
   version: (folder) => packageVersion(folder, "hexo"),
   program: (folder) => packageProgram(folder, "hexo/bin/hexo", ["generate", "--silent"]),
 };

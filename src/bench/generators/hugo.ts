@@ -16,7 +16,7 @@ export const hugo: SiteGenerator = {
   olderLists: (column) => column,
   feed: "index.xml",
   sitemaps: () => ["sitemap.xml"],
-  caches: [],
+  caches: () => [],
   version: () =>
     /v([\d.]+)/.exec(spawnSync("hugo", ["version"], { encoding: "utf8" }).stdout ?? "")?.[1],
   program: (folder) => ({ file: "hugo", args: ["--quiet"], cwd: folder }),

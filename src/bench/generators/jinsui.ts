@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
+import { cachePath, cachesFolder } from "../../build/caches.ts";
 import { site } from "../site.ts";
 import { markdownFile, projectFolder, type SiteGenerator } from "./generator.ts";
 
@@ -18,12 +18,14 @@ export const jinsui: SiteGenerator = {
   olderLists: (column) => column,
   feed: "feed.xml",
   sitemaps: (month) => [`sitemap/${month}.xml`],
-  caches: [],
+  caches: (folder) => [cachePath(cachesFolder, join(folder, "content"))],
   version: () => "this checkout",
   program: (folder) => ({
     file: process.execPath,
     args: [
-      fileURLToPath(import.meta.resolve("tsx/cli")),
+      "--max-semi-space-size=64",
+      "--import",
+      "tsx",
       join(projectFolder, "scripts/build.ts"),
       "--content",
       join(folder, "content"),
