@@ -24,7 +24,8 @@ build() {
   ls -A $root/disk >$root/kept/$1.beside
   cp -R $root/disk/dist $root/kept/$1
 }
-change() { sed -i "s/^title: .*/title: $1/" $root/content/news/2017/0707-first.md; }
+# Every page shows the title of the site.
+change() { sed -i "s/^title: .*/title: $1/" $root/content/site.yaml; }
 `;
 
 /** What came of a build: its exit status, its words, the site, and what lies beside it. */
@@ -197,6 +198,12 @@ function protect(path: string, mode: number): void {
   onTestFinished(() => chmodSync(path, 0o755));
 }
 
+/** Changes what every page shows, since a build without a change writes nothing. */
+function rename(folder: string): void {
+  const file = join(folder, "site.yaml");
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^title: .*/m, "title: 另一个名称"));
+}
+
 describe.skipIf(process.platform === "win32")("what the system does not allow", () => {
   test("writing beside the output folder", () => {
     const folder = copySite("basic");
@@ -204,6 +211,7 @@ describe.skipIf(process.platform === "win32")("what the system does not allow", 
     mkdirSync(root);
     expect(build(folder, join(root, "dist")).status).toBe(0);
     const before = treeOf(root);
+    rename(folder);
     protect(root, 0o555);
     const { status, stderr } = build(folder, join(root, "dist"));
     expect(stderr).toMatch(
