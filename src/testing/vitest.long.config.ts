@@ -6,6 +6,7 @@ export default mergeConfig(config, {
   test: {
     env: {
       JINSUI_KILLS: process.env["JINSUI_KILLS"] ?? "200",
+      JINSUI_EDITS: process.env["JINSUI_EDITS"] ?? "300",
       JINSUI_FUZZ_RUNS: process.env["JINSUI_FUZZ_RUNS"] ?? "20000",
     },
     testTimeout: 3_600_000,
