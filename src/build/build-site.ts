@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderPage } from "../../layouts/render.tsx";
 import { Cache } from "../cache/cache.ts";
+import { addressOf } from "../content/address.ts";
 import { hashOf } from "../content/hash.ts";
 import { siteFile } from "../content/walk.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
-import type { BuildOptions, BuildResult, Built } from "./build.ts";
+import type { BuildOptions, BuildResult } from "./build.ts";
 import type { Manifest } from "./manifest.ts";
 import { OutputStates, statesFile } from "./output-states.ts";
-import { planOutputs } from "./outputs.ts";
+import { planOutputs, siteFingerprint } from "./outputs.ts";
 import { type Preparation, type Prepared, prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { renew } from "./renew.ts";
@@ -33,7 +34,7 @@ interface SiteBuilt {
 
 /** Builds as `build` says. Throws a `CacheDamagedError` where the cache is not as it was left. */
 export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
-  const { folder, out, key, configure, clean = false, jobs = 1 } = options;
+  const { folder, out, key, configure, share, clean = false, jobs = 1 } = options;
   const { timings, onProgress, signal } = options;
   const cache = options.cache === undefined ? undefined : openCache(options.cache, folder, key);
   const workers =
@@ -51,12 +52,16 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       return { result: { language, problems } };
     }
     const planned = planOutputs(prepared, rows, key);
+    const fingerprint = siteFingerprint(planned);
+    const shard = share && { ...share, site: fingerprint };
     timings?.end("planning");
     const states = new OutputStates(out, options.cache && statesFile(options.cache, out));
     const staging = stagingOf(out);
     try {
       const renewal = await renew({
         planned,
+        fingerprint,
+        shard,
         states,
         clean,
         out,
@@ -70,7 +75,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       });
       const { manifest, written } = renewal;
       timings?.end("making");
-      const published = publish({ staging, out, manifest });
+      const published = publish({ staging, out, manifest, shard });
       timings?.end("publishing");
       states.save(manifest, written);
       cache?.save(rows);
@@ -87,19 +92,25 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
   }
 }
 
-function numbersOf({ site, pages }: Prepared & { site: Site }, manifest: Manifest): Built {
+function numbersOf({ site, pages }: Prepared & { site: Site }, manifest: Manifest) {
   const { settings, articles, assets, withheld } = site;
+  const isHere = (address: string) => manifest.has(address.slice(1));
   const counts = new Map<string, number>();
   for (const { column } of articles) counts.set(column, (counts.get(column) ?? 0) + 1);
-  let bytes = 0;
-  for (const { size } of manifest.values()) bytes += size;
   return {
-    pages: pages.filter(isHtmlPage).length,
-    assets: assets.length,
-    bytes,
+    pages: pages.filter((page) => isHtmlPage(page) && isHere(page.url)).length,
+    assets: assets.filter((asset) => isHere(addressOf(asset))).length,
+    bytes: bytesOf(manifest),
     columns: settings.columns.map(({ id, title }) => ({ title, count: counts.get(id) ?? 0 })),
     withheld,
   };
+}
+
+/** The size of all files of a site. */
+export function bytesOf(manifest: Manifest): number {
+  let bytes = 0;
+  for (const { size } of manifest.values()) bytes += size;
+  return bytes;
 }
 
 /** What is made of an article depends on the code and on site.yaml. */

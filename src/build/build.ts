@@ -11,6 +11,7 @@ import { lock } from "./lock.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Published, recover } from "./publish.ts";
 import { realPathOf } from "./real-path.ts";
+import type { Share } from "./shard.ts";
 import { asStorageError } from "./storage-error.ts";
 import type { Timings } from "./timings.ts";
 
@@ -26,6 +27,8 @@ export interface BuildOptions {
   configure: (config: EleventyConfig, prepared: Prepared) => unknown;
   /** The folder in which builds keep what they know of content folders; without it all is done anew. */
   caches?: string;
+  /** Which share of the site's files to make, if not all: `merge` joins them. */
+  share?: Share | undefined;
   /** Do all anew, whatever is known or there already? */
   clean?: boolean;
   /**
@@ -47,16 +50,21 @@ export interface BuildResult {
   language: Language;
   problems: readonly Problem[];
   /** Absent where one of the problems is an error. */
-  built?: Built & Published;
+  built?: Built & Told;
 }
 
-/** What a site is, in numbers. */
-export interface Built {
+/** What is in an output folder after a build: of a site, or of the share that was built. */
+export interface Built extends Published {
   /** How many pages there are for people to read. */
-  pages: number;
+  readonly pages: number;
   /** How many images and attachments. */
-  assets: number;
-  bytes: number;
+  readonly assets: number;
+  /** The size of all files. */
+  readonly bytes: number;
+}
+
+/** What is told of a site besides. */
+export interface Told {
   /** How many articles each column has, in the order of site.yaml. */
   columns: { title: string; count: number }[];
   withheld: readonly Withheld[];
@@ -86,13 +94,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 /** Builds with what is known of the content folder, if that can be relied on. */
 async function buildFrom(options: BuildOptions, out: string): Promise<BuildResult> {
-  const { caches, folder, now, clean = false, timings, onCacheDamaged } = options;
+  const { caches, folder, now, share, clean = false, timings, onCacheDamaged } = options;
   const cache = caches === undefined ? undefined : await cacheFolder(caches, folder);
   try {
     if (cache && clean) Cache.discard(cache.path);
     recover(out);
     const key = codeKey();
-    const last = cache && new LastBuild({ cache: cache.path, folder, out, key });
+    const last = cache && new LastBuild({ cache: cache.path, folder, out, key, share });
     const same = clean ? undefined : last?.resultAt(now);
     timings?.end("looking");
     if (same) return same;

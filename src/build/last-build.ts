@@ -5,6 +5,7 @@ import { hashOf, hashOfFile } from "../content/hash.ts";
 import type { BuildResult } from "./build.ts";
 import { manifestName, readManifest } from "./manifest.ts";
 import { OutputStates, readStates, statesFile } from "./output-states.ts";
+import type { Share } from "./shard.ts";
 import { statsOf } from "./stats.ts";
 
 /** A build, as far as it can be told whether another would be the same. */
@@ -17,6 +18,8 @@ interface Wanted {
   out: string;
   /** Stands for the code. */
   key: string;
+  /** Which share of the site's files is to be built, if not all. */
+  share: Share | undefined;
 }
 
 interface Record {
@@ -37,21 +40,23 @@ interface Record {
  */
 export class LastBuild {
   readonly #wanted: Wanted;
+  readonly #key: string;
   readonly #file: string;
   readonly #content: string | undefined;
 
   /** Looks at the content folder, as it is before it is read. */
   constructor(wanted: Wanted) {
     this.#wanted = wanted;
+    this.#key = hashOf(JSON.stringify([wanted.key, wanted.share ?? null]));
     this.#file = join(wanted.cache, `${hashOf(wanted.out)}-last.json`);
     this.#content = listingOf(wanted.folder);
   }
 
   /** What a build at a moment would give, if it is what the last one gave. */
   resultAt(now: number): BuildResult | undefined {
-    const { key, out } = this.#wanted;
+    const { out } = this.#wanted;
     const last = readRecord(this.#file);
-    if (!last || last.key !== key || this.#content === undefined) return undefined;
+    if (!last || last.key !== this.#key || this.#content === undefined) return undefined;
     const [from, until] = last.steady;
     const same = last.content === this.#content && from <= now && now < until;
     if (!same || last.manifest !== hashOfManifest(out)) return undefined;
@@ -60,7 +65,8 @@ export class LastBuild {
 
   /** Remembers a build that has just ended. */
   remember(result: BuildResult, steady: Record["steady"]): void {
-    const { key, out } = this.#wanted;
+    const { out } = this.#wanted;
+    const key = this.#key;
     if (this.#content === undefined || !result.built) return;
     const manifest = hashOfManifest(out);
     const built = { ...result.built, written: 0, removed: 0 };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../content/hash.ts";
+import { isShare, type Shard } from "./shard.ts";
 
 /** The name of the list of a site's files, in its output folder. */
 export const manifestName = ".manifest.json";
@@ -20,46 +21,68 @@ export interface Output {
 /** The files of a site, by their paths in the output folder, with forward slashes. */
 export type Manifest = ReadonlyMap<string, Output>;
 
+/** What a build wrote into an output folder: the files of a site, or of a shard of one. */
+export interface Listing {
+  readonly files: Manifest;
+  readonly shard?: Shard;
+}
+
 /** Changes with the form of the manifest. */
 const version = 1;
 
 /**
- * The files that a build wrote into an output folder. None where there is no manifest, or one that
- * is damaged or of another version: then no file is ours, and none will be touched.
+ * What a build wrote into an output folder. No files where there is no manifest, or one that is
+ * damaged or of another version: then no file is ours, and none will be touched.
  */
-export function readManifest(out: string): Manifest {
+export function readListing(out: string): Listing {
   try {
     return parseManifest(readFileSync(join(out, manifestName), "utf8"));
   } catch {
-    return new Map();
+    return { files: new Map() };
   }
 }
 
-/**
- * Writes the manifest of a site into a folder that is there: sorted, a file a line. Throws where
- * one of its paths is none of a file in the output folder.
- */
-export function writeManifest(folder: string, manifest: Manifest): void {
-  writeFileSync(join(folder, manifestName), formatManifest(manifest));
+/** The files of `readListing`. */
+export function readManifest(out: string): Manifest {
+  return readListing(out).files;
 }
 
-function formatManifest(manifest: Manifest): string {
+/**
+ * Writes the manifest of a site, or of a shard of one, into a folder that is there: sorted, a file a
+ * line. Throws where one of its paths is none of a file in the output folder.
+ */
+export function writeManifest(folder: string, manifest: Manifest, shard?: Shard): void {
+  writeFileSync(join(folder, manifestName), formatManifest(manifest, shard));
+}
+
+function formatManifest(manifest: Manifest, shard: Shard | undefined): string {
   const lines = [...manifest.keys()].sort().map((path) => {
     if (!isOutputPath(path)) throw new Error(`${JSON.stringify(path)} is no path of a site`);
     const { fingerprint, hash, size, source } = manifest.get(path) as Output;
     return `${JSON.stringify(path)}: ${JSON.stringify({ fingerprint, hash, size, source })}`;
   });
-  return `{\n"version": ${version},\n"files": {\n${lines.join(",\n")}\n}\n}\n`;
+  const head = [`"version": ${version}`, ...(shard ? [`"shard": ${formatShard(shard)}`] : [])];
+  return `{\n${head.join(",\n")},\n"files": {\n${lines.join(",\n")}\n}\n}\n`;
 }
 
-function parseManifest(text: string): Manifest {
-  const parsed = JSON.parse(text) as { version: number; files: Record<string, Output> };
+function formatShard({ index, count, site }: Shard): string {
+  return JSON.stringify({ index, count, site });
+}
+
+function parseManifest(text: string): Listing {
+  const parsed = JSON.parse(text) as {
+    version: number;
+    shard?: Shard;
+    files: Record<string, Output>;
+  };
   if (parsed.version !== version) throw new Error("a manifest of another version");
+  const { shard } = parsed;
   const files = Object.entries(parsed.files);
-  if (!files.every(([path, output]) => isOutputPath(path) && isOutput(output))) {
+  const isWhole = files.every(([path, output]) => isOutputPath(path) && isOutput(output));
+  if (!isWhole || (shard !== undefined && !(isShare(shard) && typeof shard.site === "string"))) {
     throw new Error("a damaged manifest");
   }
-  return new Map(files);
+  return { files: new Map(files), ...(shard && { shard }) };
 }
 
 /** Does a path name a file in the output folder, and none of those that are there to publish? */

@@ -49,8 +49,23 @@ export function planOutputs(
   return planned;
 }
 
-/** Stands for a whole site: what other templates are made from may be any of it. */
-export function siteFingerprint(planned: ReadonlyMap<string, Planned>): string {
+/** What the fingerprint begins with of a file that a template other than ours made. */
+const others = "site:";
+
+/** The fingerprint of what other templates make: it may show anything of the site. */
+export function fingerprintOfOthers(site: string): string {
+  return others + site;
+}
+
+/** Did a template other than ours make this file? */
+export function isOfOthers({ fingerprint }: Pick<Output, "fingerprint">): boolean {
+  return fingerprint.startsWith(others);
+}
+
+/** Stands for a whole site: all that our templates make, and how. */
+export function siteFingerprint(
+  planned: Iterable<readonly [path: string, Pick<Output, "fingerprint">]>,
+): string {
   const lines = Array.from(planned, ([path, { fingerprint }]) => `${path} ${fingerprint}`);
   return hashOf(lines.sort().join("\n"));
 }

@@ -23,6 +23,8 @@ export interface Change {
   readonly out: string;
   /** What the output folder's manifest lists. */
   readonly old: Manifest;
+  /** Did a build write the manifest that is there? */
+  readonly isOurs: boolean;
   /** What the new site's lists. */
   readonly manifest: Manifest;
   /** The new and changed files. */
@@ -36,7 +38,7 @@ export interface Change {
  * Throws a `ForeignFileError` where others' files are in the way, or where a folder on the way is a
  * link: behind it is no part of the output folder.
  */
-export function planChange({ out, old, manifest, incoming }: Change): Plan {
+export function planChange({ out, old, isOurs, manifest, incoming }: Change): Plan {
   const stale = new Set([...old.keys()].filter((path) => !manifest.has(path)));
   const staleFolders = new Set([...stale].flatMap(foldersOf));
   const cleared = new Set<string>();
@@ -78,8 +80,7 @@ export function planChange({ out, old, manifest, incoming }: Change): Plan {
 
   const manifestState = look(manifestName);
   if (manifestState === "nothing") added.push(manifestName);
-  // One that lists nothing is none of ours: a site has files.
-  else if (manifestState !== "folder" && old.size > 0) replaced.push(manifestName);
+  else if (manifestState !== "folder" && isOurs) replaced.push(manifestName);
   else throw new ForeignFileError(join(out, manifestName));
 
   const removed = [...stale].filter((path) => {

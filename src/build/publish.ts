@@ -9,8 +9,9 @@ import {
   readJournal,
   undo,
 } from "./journal.ts";
-import { filesIn, type Manifest, manifestName, readManifest, writeManifest } from "./manifest.ts";
+import { filesIn, type Manifest, manifestName, readListing, writeManifest } from "./manifest.ts";
 import { type Plan, planChange } from "./plan.ts";
+import type { Shard } from "./shard.ts";
 import { inPlaceOf, journalsOf, removeStaging, stagingsOf } from "./staging.ts";
 import { asStorageError } from "./storage-error.ts";
 
@@ -22,6 +23,8 @@ export interface Release {
   readonly out: string;
   /** Every file of the new site. Those that are not in `staging` stay as they are in `out`. */
   readonly manifest: Manifest;
+  /** Which share of a site it is, where it is not a whole one. */
+  readonly shard?: Shard | undefined;
 }
 
 /** How many files were put into the output folder, and how many of the old site are none of the new. */
@@ -40,9 +43,10 @@ export interface Published {
  *
  * Only whoever has the lock of `out` may publish or recover.
  */
-export function publish({ staging, out, manifest }: Release): Published {
+export function publish(release: Release): Published {
+  const { staging, out } = release;
   try {
-    const published = publishFrom(staging, out, manifest);
+    const published = publishFrom(release);
     removeStaging(staging);
     return published;
   } catch (error) {
@@ -68,22 +72,24 @@ export function isUnfinished(out: string): boolean {
   return journalsOf(out).some((journal) => existsSync(journal));
 }
 
-function publishFrom(staging: string, out: string, manifest: Manifest): Published {
-  const old = readManifest(out);
+function publishFrom({ staging, out, manifest, shard }: Release): Published {
+  const { files: old, shard: oldShard } = readListing(out);
   const incoming = filesIn(staging).filter((file) => file !== manifestName);
   refuseParts(incoming, old, manifest);
-  writeManifest(staging, manifest);
+  writeManifest(staging, manifest, shard);
   if (!existsSync(out)) {
     renameSync(staging, out);
     return { written: incoming.length, removed: 0 };
   }
-  const plan = planChange({ out, old, manifest, incoming });
-  if (!isNothing(plan) || !sameManifest(staging, out)) release({ staging, out, plan });
+  // A manifest that lists nothing is one of ours in the folder of a shard only: a site has files.
+  const isOurs = old.size > 0 || oldShard !== undefined;
+  const plan = planChange({ out, old, isOurs, manifest, incoming });
+  if (!isNothing(plan) || !sameManifest(staging, out)) carry({ staging, out, plan });
   const removed = [...old.keys()].filter((path) => !manifest.has(path)).length;
   return { written: incoming.length, removed };
 }
 
-function release(publication: Publication): void {
+function carry(publication: Publication): void {
   try {
     begin(publication);
     carryOut(publication);

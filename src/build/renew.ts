@@ -1,15 +1,17 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { Page } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
 import { compile, type Written } from "./compile.ts";
 import { makeFolder } from "./make-folder.ts";
-import { filesIn, type Manifest, type Output, outputOf, readManifest } from "./manifest.ts";
+import { filesIn, type Manifest, type Output, outputOf, readListing } from "./manifest.ts";
 import type { OutputStates } from "./output-states.ts";
-import { type Planned, siteFingerprint } from "./outputs.ts";
+import { fingerprintOfOthers, isOfOthers, type Planned } from "./outputs.ts";
 import { makePart } from "./part.ts";
+import { foldersOf } from "./plan.ts";
 import type { Prepared } from "./prepare.ts";
+import { hasOthers, isSameShard, type Shard, shareOf } from "./shard.ts";
 import { type Timings, timed } from "./timings.ts";
 import type { Workers } from "./workers.ts";
 
@@ -17,6 +19,10 @@ import type { Workers } from "./workers.ts";
 export interface Renewal {
   /** Every file of the site. */
   planned: ReadonlyMap<string, Planned>;
+  /** Its fingerprint. */
+  fingerprint: string;
+  /** Which share of it is to be made, if not all. */
+  shard: Shard | undefined;
   /** The output folder, and which of its files are as they were left. */
   out: string;
   states: OutputStates;
@@ -36,39 +42,45 @@ export interface Renewal {
 /** Threads that make pages beside this one. */
 export type PageMaker = Pick<Workers, "batches" | "make">;
 
-/** What marks a file that a template other than ours made, which may show anything of the site. */
-const ofOthers = "site:";
-
 /**
- * Makes those files of a site that are not in the output folder yet as they should be, through
- * Eleventy, which is not even loaded where there are none. Gives the manifest of the whole site and
- * the files that are in the staging folder now, which differ from those in the output folder.
+ * Makes those files of a site, or of a share of it, that are not in the output folder yet as they
+ * should be, through Eleventy, which is not even loaded where there are none. Gives the manifest of
+ * all of them and the files that are in the staging folder now, which differ from those in the output
+ * folder.
  */
 export async function renew(
   renewal: Renewal,
 ): Promise<{ manifest: Manifest; written: ReadonlySet<string> }> {
-  const { planned, out, states, staging, clean, timings } = renewal;
-  const old = readManifest(out);
-  const whole = ofOthers + siteFingerprint(planned);
+  const { planned, shard, out, states, staging, clean, timings } = renewal;
+  const { files: old, shard: oldShard } = readListing(out);
+  const ofOthers = fingerprintOfOthers(renewal.fingerprint);
+  const share = sharePlanned(planned, shard);
+  const isMine = (path: string) => (planned.has(path) ? share.has(path) : hasOthers(shard));
   const manifest = new Map<string, Output>();
-  let stale = false;
+  // Whether other templates make anything of this site, only a build that had them run can tell.
+  let stale = hasOthers(shard) && !isSameShard(oldShard, shard);
   for (const [path, output] of old) {
-    const wanted = planned.get(path)?.fingerprint ?? whole;
+    const wanted = share.get(path)?.fingerprint ?? ofOthers;
     // A file that is neither planned nor of another template belongs to the last site only.
-    if (!planned.has(path) && !output.fingerprint.startsWith(ofOthers)) continue;
+    if (!isMine(path) || (!planned.has(path) && !isOfOthers(output))) continue;
     if (!clean && output.fingerprint === wanted && states.isIntact(path, output)) {
       manifest.set(path, output);
     } else stale = true;
   }
-  for (const path of planned.keys()) if (!manifest.has(path)) stale = true;
+  for (const path of share.keys()) if (!manifest.has(path)) stale = true;
 
   timings?.end("comparing");
   makeFolder(staging);
   if (!stale) return { manifest, written: new Set() };
-  const made = await make(renewal, new Set(manifest.keys()));
+  const made = await make(renewal, share, new Set(manifest.keys()));
   const written = new Set<string>();
   for (const path of filesIn(staging)) {
-    const { fingerprint = whole, source } = planned.get(path) ?? {};
+    // Templates run for every share: which file is whose shows when it is there.
+    if (!isMine(path)) {
+      drop(staging, path);
+      continue;
+    }
+    const { fingerprint = ofOthers, source } = share.get(path) ?? {};
     const output = {
       ...(made.get(path) ?? outputOf(readFileSync(join(staging, path)))),
       ...{ fingerprint, ...(source !== undefined && { source }) },
@@ -81,14 +93,39 @@ export async function renew(
   return { manifest, written };
 }
 
+/** The planned files of a share, in their order; all of them where there are no shares. */
+function sharePlanned(
+  planned: ReadonlyMap<string, Planned>,
+  shard: Shard | undefined,
+): ReadonlyMap<string, Planned> {
+  if (!shard) return planned;
+  return new Map(
+    Array.from(planned).filter(([path]) => shareOf(path, shard.count) === shard.index),
+  );
+}
+
+/** Removes a file from a folder, and the folders in it that are empty then. */
+function drop(folder: string, path: string): void {
+  rmSync(join(folder, path));
+  try {
+    for (const emptied of foldersOf(path).reverse()) rmdirSync(join(folder, emptied));
+  } catch {
+    // It isn't: then nor are those above it.
+  }
+}
+
 /** How many pages are made in one go: Eleventy keeps all of them in memory until it is done. */
 const partSize = 250;
 
-/** Has Eleventy make all files of the site but these, and gives what templates wrote. */
-async function make(renewal: Renewal, kept: ReadonlySet<string>): Promise<Map<string, Written>> {
-  const { planned, staging, configure, workers, timings, onProgress, signal } = renewal;
+/** Has Eleventy make all files of a share but these, and gives what templates wrote. */
+async function make(
+  renewal: Renewal,
+  share: ReadonlyMap<string, Planned>,
+  kept: ReadonlySet<string>,
+): Promise<Map<string, Written>> {
+  const { staging, configure, workers, timings, onProgress, signal } = renewal;
   const prepared = timings ? timed(renewal.prepared, timings.pages) : renewal.prepared;
-  const wanted = Array.from(planned)
+  const wanted = Array.from(share)
     .filter(([path]) => !kept.has(path))
     .map(([, plan]) => plan);
   const pages = wanted.flatMap(({ page }) => page ?? []);
