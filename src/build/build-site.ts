@@ -8,7 +8,7 @@ import { siteFile } from "../content/walk.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
-import type { Manifest } from "./manifest.ts";
+import { bytesOf, type Manifest } from "./manifest.ts";
 import { OutputStates, statesFile } from "./output-states.ts";
 import { planOutputs, siteFingerprint } from "./outputs.ts";
 import { type Preparation, type Prepared, prepare } from "./prepare.ts";
@@ -104,13 +104,6 @@ function numbersOf({ site, pages }: Prepared & { site: Site }, manifest: Manifes
     columns: settings.columns.map(({ id, title }) => ({ title, count: counts.get(id) ?? 0 })),
     withheld,
   };
-}
-
-/** The size of all files of a site. */
-export function bytesOf(manifest: Manifest): number {
-  let bytes = 0;
-  for (const { size } of manifest.values()) bytes += size;
-  return bytes;
 }
 
 /** What is made of an article depends on the code and on site.yaml. */

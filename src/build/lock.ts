@@ -11,8 +11,12 @@ const lookAgain = 20;
 
 /** Another build is at work on the same output folder. */
 export class LockedError extends Error {
+  /** The folder's real path. */
+  readonly out: string;
+
   constructor(out: string) {
     super(`another build is running into ${out}`);
+    this.out = out;
   }
 }
 

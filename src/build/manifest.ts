@@ -110,6 +110,13 @@ export function outputOf(bytes: Uint8Array): Output {
   return { fingerprint: hash, hash, size: bytes.length };
 }
 
+/** The size of all files of a site. */
+export function bytesOf(manifest: Manifest): number {
+  let bytes = 0;
+  for (const { size } of manifest.values()) bytes += size;
+  return bytes;
+}
+
 /** Every file below a folder, with forward slashes, sorted; none where there is no folder. */
 export function filesIn(folder: string): string[] {
   try {

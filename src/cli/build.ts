@@ -1,51 +1,52 @@
-import { existsSync } from "node:fs";
-import { availableParallelism, homedir } from "node:os";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { availableParallelism } from "node:os";
 import { type BuildOptions, type BuildResult, build } from "../build/build.ts";
 import { cachesFolder } from "../build/caches.ts";
-import { ForeignFileError } from "../build/foreign-file-error.ts";
-import { LockedError } from "../build/lock.ts";
 import { present, readMoment } from "../build/now.ts";
-import { isUnfinished } from "../build/publish.ts";
-import { realPathOf } from "../build/real-path.ts";
-import { type Slowest, Timings } from "../build/timings.ts";
+import { parseShare, type Share } from "../build/shard.ts";
+import { Timings } from "../build/timings.ts";
 import { type Catalogue, catalogue } from "../messages/index.ts";
 import type { Withheld } from "../site/site.ts";
-import { type Command, coloursOn, type Invocation, isFolder } from "./command.ts";
+import { type Command, coloursOn, type Invocation } from "./command.ts";
 import { CommandError } from "./failure.ts";
+import { runMerge } from "./merge.ts";
+import { checkOut, explained, isHalfDone, outOf, type Run, summary } from "./out-folder.ts";
 import { progressOn } from "./progress.ts";
+import { formatTimings } from "./timings-report.ts";
 
 /** `npm run build`, with the list of Eleventy plugins to build with. */
 export function buildCommand(configure: BuildOptions["configure"]): Command {
   return {
     usage: (texts) => texts.build.usage,
-    options: ["content", "out", "now", "jobs"],
-    flags: ["clean", "profile"],
+    options: ["content", "out", "now", "jobs", "shard"],
+    flags: ["clean", "profile", "merge"],
+    takesFiles: true,
     unchanged: (texts, options) => texts.build.unchanged({ out: outOf(options) }),
-    run: (invocation) => run(invocation, configure),
+    run: (invocation) =>
+      invocation.flags.has("merge") ? runMerge(invocation) : run(invocation, configure),
   };
 }
 
 async function run(
-  { options, flags, folder, texts, signal, changed }: Invocation,
+  { options, flags, files, folder, texts, signal, changed }: Invocation,
   configure: BuildOptions["configure"],
 ): Promise<number> {
   const started = performance.now();
+  const [stray] = files;
+  if (stray !== undefined) {
+    throw new CommandError(texts.commands.unexpectedArgument({ value: stray }));
+  }
+  const { shard } = options;
+  const share = shard === undefined ? undefined : parseShare(shard);
+  if (shard !== undefined && !share) {
+    throw new CommandError(texts.commands.build.shardInvalid({ value: shard }));
+  }
   const out = outOf(options);
   const given = options["now"];
   const now = given === undefined ? present() : await readMoment(given);
   if (now === undefined) {
     throw new CommandError(texts.commands.build.nowInvalid({ value: given ?? "" }));
   }
-  if (!isFolder(nearestExisting(resolve(out)))) {
-    throw new CommandError(texts.commands.build.outNoFolder({ out }));
-  }
-  if (holds(out, process.cwd()) || holds(out, homedir())) {
-    throw new CommandError(texts.commands.build.outTooWide({ out: resolve(out) }));
-  }
-  if (holds(folder, out) || holds(out, folder)) {
-    throw new CommandError(texts.commands.build.outInsideContent({ out, content: folder }));
-  }
+  checkOut(out, folder, texts.commands.build);
   const written = options["jobs"] ?? String(availableParallelism());
   const jobs = /^\d{1,3}$/.test(written) ? Number(written) : 0;
   if (jobs < 1) throw new CommandError(texts.commands.build.jobsInvalid({ value: written }));
@@ -56,6 +57,7 @@ async function run(
     const result = await build({
       ...{ folder, out, now, configure, signal },
       caches: cachesFolder,
+      share,
       clean: flags.has("clean"),
       jobs,
       timings,
@@ -67,51 +69,18 @@ async function run(
     });
     if (result.built) changed();
     progress.clear();
-    if (timings) process.stderr.write(`${timingsText(timings, texts.commands.build)}\n`);
-    return await tell(result, { folder, out, seconds: (performance.now() - started) / 1000 });
+    if (timings) process.stderr.write(`${formatTimings(timings, texts.commands.build)}\n`);
+    return await tell(result, { folder, out, share, started });
   } catch (error) {
     progress.clear();
-    if (!(error instanceof LockedError) && isUnfinished(realPathOf(out))) {
-      changed(texts.commands.build.unfinished({ out }));
-    }
+    if (isHalfDone(error, out)) changed(texts.commands.build.unfinished({ out }));
     throw explained(error, out, texts.commands.build);
   }
 }
 
-function outOf(options: Invocation["options"]): string {
-  return options["out"] ?? "dist";
-}
-
-function explained(error: unknown, out: string, texts: Catalogue["commands"]["build"]): unknown {
-  if (error instanceof LockedError) {
-    return new CommandError(`${texts.locked({ out })}\n${texts.unchanged({ out })}`);
-  }
-  if (!(error instanceof ForeignFileError)) return error;
-  const file = relative(process.cwd(), error.file);
-  return new CommandError(texts.outNotOurs({ file }));
-}
-
-/** Where the time of a build went: a line for each stage, then what took longest. */
-function timingsText(
-  { stages, articles, pages }: Timings,
-  texts: Catalogue["commands"]["build"],
-): string {
-  const inMilliseconds = (name: string, milliseconds: number) =>
-    `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0).padStart(8)} ms  ${name}`;
-  const slowest = (title: string, { list }: Slowest) =>
-    list.length === 0 ? [] : ["", title, ...list.map((one) => inMilliseconds(...one))];
-  return [
-    texts.profile.title,
-    ...Array.from(stages, ([stage, time]) => inMilliseconds(texts.profile.stages[stage], time)),
-    ...slowest(texts.profile.articles, articles),
-    ...slowest(texts.profile.pages, pages),
-    "",
-  ].join("\n");
-}
-
 async function tell(
   result: BuildResult,
-  { folder, out, seconds }: { folder: string; out: string; seconds: number },
+  { folder, share, ...run }: Run & { folder: string; share: Share | undefined },
 ): Promise<number> {
   const { language, problems, built } = result;
   const { commands } = catalogue(language);
@@ -119,22 +88,15 @@ async function tell(
     const { countProblems, formatProblems } = await import("../problems/report.ts");
     const counts = commands.counts(countProblems(problems));
     const report = formatProblems(problems, folder, catalogue(language), coloursOn(process.stderr));
-    const end = built ? counts : commands.build.failed({ counts, out });
+    const end = built ? counts : commands.build.failed({ counts, out: run.out });
     process.stderr.write(`${report}\n${end}\n`);
   }
   if (!built) return 1;
-  const { pages, assets, bytes, columns, withheld, written, removed } = built;
+  const { columns, withheld } = built;
   const texts = commands.build;
   const lines = [
-    texts.done({
-      out,
-      pages,
-      files: assets,
-      size: sizeText(bytes),
-      seconds: seconds.toFixed(1),
-    }),
-    texts.changes({ written, removed }),
-    texts.columns({ columns }),
+    ...summary(built, run, texts),
+    share ? texts.shard(share) : texts.columns({ columns }),
     ...withheldLines(withheld, texts),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
@@ -157,21 +119,4 @@ function withheldLines(
       texts.withheldItem({ path, title, reason: reasons[reason]({ date }) }),
     ),
   ];
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.ceil(bytes / 1024)} KiB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
-
-/** A path, or the first folder above it that exists. */
-function nearestExisting(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
-}
-
-/** Is a path the folder itself, or in it? */
-function holds(folder: string, path: string): boolean {
-  const way = relative(realPathOf(folder), realPathOf(path));
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -7,12 +7,12 @@ const interval = 100;
 /** A line on a terminal that tells how far a build is. On anything else it stays silent. */
 export function progressOn(
   stream: NodeJS.WriteStream,
-  texts: Pick<Catalogue["commands"]["build"], "reading" | "rendering">,
+  texts: Pick<Catalogue["commands"]["build"], "reading" | "rendering" | "checking">,
 ) {
   let next = performance.now() + patience;
   let shown = false;
   return {
-    show(stage: "reading" | "rendering", done: number, total: number): void {
+    show(stage: "reading" | "rendering" | "checking", done: number, total: number): void {
       if (!stream.isTTY || performance.now() < next) return;
       next = performance.now() + interval;
       shown = true;

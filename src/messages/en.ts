@@ -693,9 +693,11 @@ export const en: Catalogue = {
     generatedPage: "a page that the system makes",
     build: {
       usage: `Usage: npm run build -- [options]
+       npm run build -- --merge DIR… [--out DIR]
 
 Compiles the articles in content/ into a site in dist/. If anything is wrong, all problems are
-listed and dist/ stays as it was.
+listed and dist/ stays as it was. A site that is too large for one machine is built in shards, on
+several machines at once, and then joined.
 
 Options:
   --content DIR   the content folder (default: content)
@@ -704,11 +706,17 @@ Options:
                   unless it has an offset)
   --clean         use nothing of earlier builds
   --jobs N        how many processor cores to use (default: all)
+  --shard I/N     build only share I of N, such as 2/4 (default --out: dist.shard-2-of-4)
+  --merge DIR…    build nothing, but join all shards, which are in these folders, to a site in the
+                  folder of --out
   --profile       tell where the time went, and which articles and pages took longest
   --help          show this text`,
       reading: (p) => `reading articles ${p.done}/${p.total}`,
       rendering: (p) => `rendering pages ${p.done}/${p.total}`,
+      checking: (p) => `checking files ${p.done}/${p.total}`,
       failed: (p) => `${p.counts}Nothing was built and ${p.out} is as it was.`,
+      shard: (p) =>
+        `this is a part of the site: share ${p.index} of ${p.count}. Once all are built, join them with --merge.`,
       done: (p) =>
         `built ${p.out}: ${p.pages} pages, ${p.files} images and attachments, ${p.size} in ${p.seconds} s`,
       changes: (p) =>
@@ -732,6 +740,36 @@ Options:
         pages: "pages that took longest to make:",
       },
       jobsInvalid: (p) => `--jobs “${p.value}” is not a whole number from 1 to 999.`,
+      shardInvalid: (p) =>
+        `--shard “${p.value}” is no share: write it like 2/4, the first number from 1 to the second, the second up to 999.`,
+      mergeAlone: (p) =>
+        `--merge joins what is built already and can't be used with ${p.option}. Leave one of them out.`,
+      mergeNothing:
+        "write the folders of the shards after --merge, such as --merge dist.shard-1-of-2 dist.shard-2-of-2.",
+      mergeOverlap: (p) =>
+        `nothing was joined: the output folder ${p.out} and the folder ${p.folder} of a shard overlap. Choose another output folder.`,
+      shards: {
+        noFolder: (p) => `there is no folder ${p.folder}. Check what is written after --merge.`,
+        noShard: (p) =>
+          `${p.folder} was not built with --shard: it has no list of files (.manifest.json), or a damaged one. If it was copied or downloaded, see whether files whose names begin with a dot were left out; otherwise build that shard again.`,
+        wholeSite: (p) =>
+          `${p.folder} holds a whole site and no shard. Name the folders of shards only.`,
+        counts: (p) =>
+          `${p.a.folder} is shard ${p.a.index} of ${p.a.count} and ${p.b.folder} is shard ${p.b.index} of ${p.b.count}: they don't fit together. Leave the wrong ones out, or build all with the same number of shards.`,
+        sites: (p) =>
+          `${p.a.folder} (shard ${p.a.index}) and ${p.b.folder} (shard ${p.b.index}) are not of the same site: between the two builds the articles, the program or the moment of --now changed. Build the older one again with the same articles, program and --now.`,
+        twice: (p) =>
+          `there is more than one folder of shard ${p.index}: ${list(p.folders)}. Leave one only.`,
+        missing: (p) =>
+          `missing ${p.indexes.length > 1 ? "shards" : "shard"} ${list(p.indexes.slice(0, 10).map(String))}${p.indexes.length > 10 ? " and others" : ""} of ${p.count}. Build ${p.indexes.length > 1 ? "them" : "it"} (--shard ${p.indexes[0]}/${p.count}${p.indexes.length > 1 ? " and so on" : ""}) and name the folder after --merge.`,
+        fileTwice: (p) =>
+          `${p.file} is in ${list(p.folders)}: a list of files was altered. Build both shards again.`,
+        altered:
+          "the shards do not make a whole site: one of the lists of files (.manifest.json) was altered. Build all shards again.",
+        changed: (p) =>
+          `${p.file} is not as it was built: it was changed, deleted or damaged. Build this shard again with --shard ${p.index}/${p.count}.`,
+        more: (p) => `and ${p.count} more like this.`,
+      },
       cacheDamaged:
         "the cache is damaged and was thrown away; all is built anew, which takes longer",
       columns: (p) =>

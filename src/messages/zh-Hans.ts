@@ -29,6 +29,13 @@ export const siteLines = (title: string, column: string) => [
   `    title: ${column}`,
 ];
 
+/** A folder that holds one of `count` shares of a site. */
+export interface ShardPlace {
+  folder: string;
+  index: number;
+  count: number;
+}
+
 /** What the word means is said where a message has it first. */
 const frontMatter = "文件头（文件开头两行 --- 之间的部分）";
 
@@ -837,8 +844,10 @@ export const zhHans = {
     generatedPage: "系统自动生成的页面",
     build: {
       usage: `用法：npm run build -- [选项]
+      npm run build -- --merge DIR… [--out DIR]
 
 把 content/ 里的文章编成网站，放进 dist/。有一处错误就不改动 dist/，并列出全部错误。
+网站太大时，可以用 --shard 分成几份，在几台机器上同时生成，再用 --merge 合起来。
 
 选项：
   --content DIR   内容文件夹（默认 content）
@@ -846,12 +855,17 @@ export const zhHans = {
   --now ISO       把这个时刻当作现在，决定哪些文章已到发布时间，如 2026-01-01T08:00（北京时间）
   --clean         不用以前的结果，全部重新生成
   --jobs N        同时用几个处理器核心（默认全部）
+  --shard I/N     只生成分成 N 份中的第 I 份，如 2/4；没有写 --out 时放进 dist.shard-2-of-4
+  --merge DIR…    不生成，把这些文件夹里的全部各份合成网站，放进 --out 的文件夹（默认 dist）
   --profile       显示时间用在哪里，哪些文章和页面最慢
   --help          显示这段说明`,
       reading: (p: { done: number; total: number }) => `读取文章 ${p.done}/${p.total}`,
       rendering: (p: { done: number; total: number }) => `生成页面 ${p.done}/${p.total}`,
+      checking: (p: { done: number; total: number }) => `核对文件 ${p.done}/${p.total}`,
       failed: (p: { counts: string; out: string }) =>
         `${p.counts}没有生成网站，${p.out} 保持原样。`,
+      shard: (p: { index: number; count: number }) =>
+        `这是网站的一部分：第 ${p.index} 份，共 ${p.count} 份。各份都生成以后，用 --merge 合起来。`,
       done: (p: { out: string; pages: number; files: number; seconds: string; size: string }) =>
         `网站已生成：${p.out}  ${p.pages} 个页面，${p.files} 个图片和附件，共 ${p.size}，用时 ${p.seconds} 秒`,
       changes: (p: { written: number; removed: number }) =>
@@ -876,6 +890,36 @@ export const zhHans = {
       },
       jobsInvalid: (p: { value: string }) =>
         `--jobs 后面的“${p.value}”不对。请写一个整数，1 到 999。`,
+      shardInvalid: (p: { value: string }) =>
+        `--shard 后面的“${p.value}”不对。请写成“第几份/共几份”，如 2/4：两个都是整数，前一个从 1 起，不大于后一个，后一个最大 999。`,
+      mergeAlone: (p: { option: string }) =>
+        `--merge 只把已经生成的各份合起来，不能和 ${p.option} 一起用。请去掉其中一个。`,
+      mergeNothing:
+        "--merge 后面要写各份的文件夹，用空格隔开，如 --merge dist.shard-1-of-2 dist.shard-2-of-2。",
+      mergeOverlap: (p: { out: string; folder: string }) =>
+        `没有合成网站：输出文件夹 ${p.out} 与要合的文件夹 ${p.folder} 互相包含。请换一个输出文件夹。`,
+      shards: {
+        noFolder: (p: { folder: string }) =>
+          `没有 ${p.folder} 这个文件夹。请检查 --merge 后面写的名字。`,
+        noShard: (p: { folder: string }) =>
+          `${p.folder} 不是用 --shard 生成的一份：里面没有清单 .manifest.json，或者清单坏了。如果是复制或下载来的，请看看名字以点开头的文件有没有漏掉；没有漏掉就请重新生成这一份。`,
+        wholeSite: (p: { folder: string }) =>
+          `${p.folder} 里是整个网站，不是用 --shard 生成的一份。请只写各份的文件夹。`,
+        counts: (p: { a: ShardPlace; b: ShardPlace }) =>
+          `${p.a.folder} 是共 ${p.a.count} 份里的第 ${p.a.index} 份，${p.b.folder} 却是共 ${p.b.count} 份里的第 ${p.b.index} 份，合不起来。请把份数不对的拿掉，或者用同一个份数重新生成。`,
+        sites: (p: { a: ShardPlace; b: ShardPlace }) =>
+          `${p.a.folder}（第 ${p.a.index} 份）和 ${p.b.folder}（第 ${p.b.index} 份）不是同一个网站的：两次生成之间，文章、程序或者 --now 的时刻变了。请用同样的文章、同样的程序和同一个 --now 把旧的重新生成。`,
+        twice: (p: { index: number; folders: readonly string[] }) =>
+          `第 ${p.index} 份写了不止一个文件夹：${list(p.folders)}。请只留一个。`,
+        missing: (p: { indexes: readonly number[]; count: number }) =>
+          `缺第 ${list(p.indexes.slice(0, 10).map(String))} 份${p.indexes.length > 10 ? `等 ${p.indexes.length} 份` : ""}（共 ${p.count} 份）。请用 --shard ${p.indexes[0]}/${p.count} ${p.indexes.length > 1 ? "等" : ""}生成，再把文件夹写在 --merge 后面。`,
+        fileTwice: (p: { file: string; folders: readonly string[] }) =>
+          `${list(p.folders)} 里都有 ${p.file}，清单被改过。请重新生成这两份。`,
+        altered: "各份的清单合起来不是整个网站，有的清单（.manifest.json）被改过。请重新生成各份。",
+        changed: (p: { file: string; index: number; count: number }) =>
+          `${p.file} 和生成的时候不一样：改过、删去了或者坏了。请用 --shard ${p.index}/${p.count} 重新生成这一份。`,
+        more: (p: { count: number }) => `还有 ${p.count} 处这样的问题。`,
+      },
       cacheDamaged: "缓存损坏，已经丢弃；现在全部重新生成，会慢一些。",
       columns: (p: { columns: readonly { title: string; count: number }[] }) =>
         `文章：${p.columns.map((column) => `${column.title} ${column.count} 篇`).join("，")}`,
