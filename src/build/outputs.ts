@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Row } from "../cache/cache.ts";
 import { addressOf } from "../content/address.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
-import { fingerprints } from "../pages/fingerprint.ts";
+import { type Fingerprint, fingerprints } from "../pages/fingerprint.ts";
 import type { Page } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
 import type { Output } from "./manifest.ts";
@@ -17,15 +17,16 @@ export interface Planned extends Pick<Output, "fingerprint" | "source"> {
 
 /**
  * Every file of a site, by its path in the output folder, under a key that stands for the code. The
- * hashes of images and attachments that nobody has read yet are added to `rows`.
+ * hashes of images and attachments that nobody has read yet are added to `rows`. `fingerprint` is
+ * under the same key.
  */
 export function planOutputs(
   { folder, site, pages, stylesheet }: Prepared & { site: Site },
   rows: Map<string, Row>,
   key: string,
+  fingerprint: Fingerprint = fingerprints(key),
 ): Map<string, Planned> {
   const planned = new Map<string, Planned>();
-  const fingerprint = fingerprints(key);
   const sources = new Map<string, string>();
   for (const { address, path } of [...site.articles, ...site.standingPages]) {
     sources.set(address, path);

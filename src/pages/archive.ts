@@ -2,7 +2,15 @@ import { catalogue } from "../messages/index.ts";
 import { generatedPages } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
-import { type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+import {
+  type CommonProps,
+  common,
+  type Frame,
+  type Page,
+  type Plan,
+  page,
+  pageFrom,
+} from "./page.ts";
 
 export interface ArchiveProps extends CommonProps {
   title: string;
@@ -36,16 +44,21 @@ export function* archivePages(plan: Plan): Generator<Page> {
     years: archiveYears(site.articles),
   }));
   for (const [key, articles] of byMonth(site.articles)) {
-    const url = monthUrl(key);
-    const [year, month] = yearAndMonth(key);
-    yield page(url, "month", () => ({
-      ...common(plan, url, texts.month({ year, month }), { section: archive }),
-      year,
-      month,
-      groups: groupByYear(articles),
-      archive,
-    }));
+    yield pageFrom(monthUrl(key), "month", [plan.frame, key, articles], monthProps);
   }
+}
+
+function monthProps(frame: Frame, key: string, articles: readonly Article[]): MonthProps {
+  const archive = generatedPages.archive;
+  const [year, month] = yearAndMonth(key);
+  const title = catalogue(frame.lang).page.month({ year, month });
+  return {
+    ...common({ frame }, monthUrl(key), title, { section: archive }),
+    year,
+    month,
+    groups: groupByYear(articles),
+    archive,
+  };
 }
 
 /** The years and months that have articles, newest first. */

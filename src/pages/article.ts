@@ -8,9 +8,10 @@ import {
   type CommonProps,
   columnAnchors,
   common,
+  type Frame,
   type Page,
   type Plan,
-  page,
+  pageFrom,
 } from "./page.ts";
 
 export interface ArticleProps extends CommonProps {
@@ -43,23 +44,18 @@ export function* articlePages(plan: Plan): Generator<Page> {
   const { articles, settings } = plan.site;
   const latest = latestBeside(plan);
   const columns = columnAnchors(settings);
-  const feeds = new Map(
-    settings.columns.map((column) => [column.id, columnFeeds(settings, column)]),
-  );
+  const surroundings = new Map<string, Surroundings>();
+  for (const column of settings.columns) {
+    const anchor = columns.get(column.id) as Anchor;
+    surroundings.set(column.id, { column: anchor, feeds: columnFeeds(settings, column), latest });
+  }
   const newer = newerInColumn(articles);
   const older = newerInColumn([...articles].reverse());
   for (const article of articles) {
-    const column = columns.get(article.column);
-    if (!column) throw new Error(`${article.path} is in no column`);
-    yield page(article.address, "article", () =>
-      propsOf(plan, article, {
-        column,
-        feeds: feeds.get(article.column) ?? [],
-        latest,
-        previous: older.get(article),
-        next: newer.get(article),
-      }),
-    );
+    const around = surroundings.get(article.column);
+    if (!around) throw new Error(`${article.path} is in no column`);
+    const from = [plan.frame, article, around, older.get(article), newer.get(article)] as const;
+    yield pageFrom(article.address, "article", from, propsOf);
   }
 }
 
@@ -75,24 +71,24 @@ function newerInColumn(articles: readonly Article[]): Map<Article, Article> {
   return newer;
 }
 
-/** What other articles and site.yaml add to an article's page. */
+/** What stands beside every article of a column. */
 interface Surroundings {
   column: Anchor;
   feeds: FeedLink[];
   latest: Latest;
-  previous: Article | undefined;
-  next: Article | undefined;
 }
 
 function propsOf(
-  plan: Plan,
+  frame: Frame,
   article: Article,
-  { column, feeds, latest, previous, next }: Surroundings,
+  { column, feeds, latest }: Surroundings,
+  previous: Article | undefined,
+  next: Article | undefined,
 ): ArticleProps {
   const { title, date, updated, source, author = [], editor, correction, tags = [] } = article;
   const { picture, body, address, summary, excerpt } = article;
   return {
-    ...common(plan, address, title, {
+    ...common({ frame }, address, title, {
       description: summary ?? excerpt,
       section: column.href,
       feeds,
@@ -105,7 +101,7 @@ function propsOf(
     ...(editor && { editor }),
     ...(correction && { correction }),
     tags,
-    ...(picture && { picture: plan.site.settings.url + toHref(addressOf(picture)) }),
+    ...(picture && { picture: frame.siteUrl + toHref(addressOf(picture)) }),
     body,
     column,
     latest,

@@ -3,7 +3,7 @@ import { columnAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
 import { columnFeeds } from "./feed-links.ts";
-import { type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+import { type CommonProps, common, type Frame, type Page, type Plan, pageFrom } from "./page.ts";
 
 export interface ColumnProps extends CommonProps {
   title: string;
@@ -29,6 +29,8 @@ export interface SealedPage {
 
 const olderCount = 12;
 
+type Column = SiteSettings["columns"][number];
+
 /**
  * The lists of each column. Pages are numbered from the oldest article and hold exactly `pageSize`
  * of them, so that once a page is full a new article never changes it again: it is sealed, and
@@ -45,57 +47,102 @@ export function* columnPages(plan: Plan): Generator<Page> {
 }
 
 function* pagesOf(
-  plan: Plan,
-  column: SiteSettings["columns"][number],
+  { site, frame }: Plan,
+  column: Column,
   articles: readonly Article[],
 ): Generator<Page> {
-  const { pageSize } = plan.site.settings;
-  const newest = columnAddress(column.id);
+  const { settings } = site;
+  const { pageSize } = settings;
   const sealedCount = Math.max(0, Math.floor(articles.length / pageSize) - 1);
-  const sealedArticles = (number: number) => {
-    const end = articles.length - (number - 1) * pageSize;
-    return articles.slice(end - pageSize, end);
-  };
-  const spanOf = (list: readonly Article[]) => ({
-    from: list.at(-1)?.date.day ?? "",
-    to: list[0]?.date.day ?? "",
-  });
-  const olderThan = (number: number): SealedPage[] =>
-    Array.from({ length: Math.min(olderCount, number - 1) }, (_, index) => {
-      const older = number - 1 - index;
-      return { href: sealedUrl(column.id, older), ...spanOf(sealedArticles(older)) };
-    });
-  const props = (url: string): Omit<ColumnProps, "groups" | "older"> => ({
-    ...common(plan, url, column.title, {
-      description: column.description,
-      section: newest,
-      feeds: columnFeeds(plan.site.settings, column),
-    }),
-    title: column.title,
-    ...(column.description && { description: column.description }),
-    keywords: column.keywords ?? [column.title],
-    ...(column.type && { type: column.type }),
-    pinned: [],
-  });
+  const oldestOfNewest = articles.length - sealedCount * pageSize;
+  /** The articles of the pages that a list links to as older ones, from a place on. */
+  const olderFrom = (place: number) => articles.slice(place, place + olderCount * pageSize);
 
-  yield page(newest, "column", () => ({
-    ...props(newest),
-    pinned: groupByYear(articles.filter(({ pinned }) => pinned)),
-    groups: groupByYear(articles.slice(0, articles.length - sealedCount * pageSize)),
-    older: olderThan(sealedCount + 1),
-  }));
+  const pinned = articles.filter((article) => article.pinned);
+  const newest = articles.slice(0, oldestOfNewest);
+  yield pageFrom(
+    columnAddress(column.id),
+    "column",
+    [frame, settings, column, pinned, newest, olderFrom(oldestOfNewest), sealedCount],
+    newestProps,
+  );
   for (let number = 1; number <= sealedCount; number++) {
-    const url = sealedUrl(column.id, number);
-    yield page(url, "column", () => {
-      const list = sealedArticles(number);
-      return {
-        ...props(url),
-        groups: groupByYear(list),
-        sealed: { ...spanOf(list), newest },
-        older: olderThan(number),
-      };
-    });
+    const end = articles.length - (number - 1) * pageSize;
+    const list = articles.slice(end - pageSize, end);
+    yield pageFrom(
+      sealedUrl(column.id, number),
+      "column",
+      [frame, settings, column, list, olderFrom(end), number],
+      sealedProps,
+    );
   }
+}
+
+function newestProps(
+  frame: Frame,
+  settings: SiteSettings,
+  column: Column,
+  pinned: readonly Article[],
+  list: readonly Article[],
+  older: readonly Article[],
+  sealedCount: number,
+): ColumnProps {
+  return {
+    ...propsOf(frame, settings, column, columnAddress(column.id)),
+    pinned: groupByYear(pinned),
+    groups: groupByYear(list),
+    older: olderThan(settings, column, sealedCount + 1, older),
+  };
+}
+
+function sealedProps(
+  frame: Frame,
+  settings: SiteSettings,
+  column: Column,
+  list: readonly Article[],
+  older: readonly Article[],
+  number: number,
+): ColumnProps {
+  return {
+    ...propsOf(frame, settings, column, sealedUrl(column.id, number)),
+    pinned: [],
+    groups: groupByYear(list),
+    sealed: { ...spanOf(list), newest: columnAddress(column.id) },
+    older: olderThan(settings, column, number, older),
+  };
+}
+
+function propsOf(frame: Frame, settings: SiteSettings, column: Column, url: string) {
+  const { title, description, keywords = [title], type } = column;
+  return {
+    ...common({ frame }, url, title, {
+      description,
+      section: columnAddress(column.id),
+      feeds: columnFeeds(settings, column),
+    }),
+    title,
+    ...(description && { description }),
+    keywords,
+    ...(type && { type }),
+  };
+}
+
+/** Links to the sealed pages before this one; `articles` are those of them, page by page. */
+function olderThan(
+  { pageSize }: SiteSettings,
+  { id }: Column,
+  number: number,
+  articles: readonly Article[],
+): SealedPage[] {
+  return Array.from({ length: Math.min(olderCount, number - 1) }, (_, index) => {
+    const list = articles.slice(index * pageSize, (index + 1) * pageSize);
+    return { href: sealedUrl(id, number - 1 - index), ...spanOf(list) };
+  });
+}
+
+/** The days of the oldest and the newest article of a list. */
+function spanOf(list: readonly Article[]): { from: string; to: string } {
+  return { from: list.at(-1)?.date.day ?? "", to: list[0]?.date.day ?? "" };
 }
 
 function sealedUrl(column: string, number: number): string {

@@ -1,6 +1,14 @@
-import { expect, test } from "vitest";
-import { makeArticle, makeSite, pagesOf, sampleSite } from "../testing/articles.ts";
-import { fingerprints } from "./fingerprint.ts";
+import { describe, expect, test } from "vitest";
+import type { Site } from "../site/site.ts";
+import {
+  dateOf,
+  makeArticle,
+  makeSite,
+  makeStandingPage,
+  pagesOf,
+  sampleSite,
+} from "../testing/articles.ts";
+import { FingerprintMemory, fingerprints } from "./fingerprint.ts";
 import type { Page } from "./page.ts";
 
 const all = (pages: readonly Page[], key = "k") => {
@@ -40,4 +48,70 @@ test("a change of one text changes the pages that show it, and no others", () =>
     "/news/feed.xml",
     "/rss.xml",
   ]);
+});
+
+describe("with what is remembered of the site before, fingerprints are those of that site", () => {
+  const articles = Array.from({ length: 60 }, (_, index) =>
+    makeArticle({
+      slug: `a${index}`,
+      title: `题${index}`,
+      date: `2017-${String(1 + (index % 12)).padStart(2, "0")}-07`,
+      column: index % 3 === 0 ? "notice" : "news",
+    }),
+  );
+  const columns = [
+    { id: "news", title: "动态" },
+    { id: "notice", title: "公告" },
+  ];
+  const site = (changed: Partial<Site> = {}, settings: Parameters<typeof makeSite>[1] = {}) =>
+    makeSite({ articles, ...changed }, { columns, pageSize: "5", ...settings });
+  const without = (at: number) => articles.filter((_, index) => index !== at);
+  const withTitle = (at: number, more: object = {}) =>
+    articles.map((it, index) => (index === at ? { ...it, title: "另题", ...more } : it));
+  const changes: Record<string, Site> = {
+    "a title": site({ articles: withTitle(20) }),
+    "a pinned article": site({ articles: withTitle(30, { pinned: true }) }),
+    "a date": site({ articles: withTitle(40, { date: dateOf("2015-01-01") }) }),
+    "one less": site({ articles: without(7) }),
+    "the newest gone": site({ articles: without(11) }),
+    "the title of the site": site({}, { title: "另一个" }),
+    "another page size": site({}, { pageSize: "6" }),
+    "the latest in a file": site({}, { latest: "fragment" }),
+    "a standing page": site({ standingPages: [makeStandingPage()] }),
+    "the same once more": site({ articles: JSON.parse(JSON.stringify(articles)) }),
+  };
+
+  test.each(Object.entries(changes))("%s", (_, changed) => {
+    const memory = new FingerprintMemory("k");
+    for (const one of [site(), changed, site()]) {
+      const pages = pagesOf(one);
+      const fingerprint = memory.round();
+      expect(new Map(pages.map((page) => [page.url, fingerprint(page)]))).toEqual(all(pages));
+    }
+  });
+
+  test("props are put together only where something of them is new", () => {
+    const memory = new FingerprintMemory("k");
+    const made: string[] = [];
+    const look = (of: Site) => {
+      const fingerprint = memory.round();
+      for (const page of pagesOf(of)) {
+        if (!page.from) continue;
+        const get = () => {
+          made.push(page.url);
+          return page.props;
+        };
+        const { url, layout, from } = page;
+        fingerprint(Object.defineProperty({ url, layout, from }, "props", { get }) as Page);
+      }
+    };
+    look(site());
+    expect(made.length).toBeGreaterThan(80);
+    made.length = 0;
+    look(site({ articles: [...articles] }));
+    expect(made).toEqual([]);
+    look(site({ articles: withTitle(20) }));
+    expect(made).toContain("/news/2017/a20.html");
+    expect(made.length).toBeLessThan(20);
+  });
 });

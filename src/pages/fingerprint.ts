@@ -1,23 +1,75 @@
 import { hashOf } from "../content/hash.ts";
 import type { Page } from "./page.ts";
 
+/** Gives the fingerprint of a page. */
+export type Fingerprint = (page: Page) => string;
+
 /**
  * Makes the function that gives the fingerprint of a page: the hash of its layout and props, under a
  * key that stands for the code that renders it. Two pages with one fingerprint are one page, byte
  * for byte. What many pages share, such as the frame, is written out once.
  */
-export function fingerprints(key: string): (page: Page) => string {
+export function fingerprints(key: string): Fingerprint {
+  const textOf = writer();
+  return ({ layout, props }) => {
+    const parts = Object.entries(props).map(([name, value]) => `${name}:${textOf(value)}`);
+    return hashOf([key, layout, ...parts].join("\n"));
+  };
+}
+
+/** What a page was made from, and its fingerprint. */
+interface Known extends Pick<Page, "layout" | "from"> {
+  fingerprint: string;
+}
+
+/**
+ * The fingerprints of the pages of a site that changes little by little: the props of a page are
+ * only looked at where something that they are made from is another than it was.
+ */
+export class FingerprintMemory {
+  readonly #fingerprint: Fingerprint;
+  readonly #textOf = writer();
+  #last = new Map<string, Known>();
+
+  constructor(key: string) {
+    this.#fingerprint = fingerprints(key);
+  }
+
+  /** Begins anew with all pages of the site; those that are not asked for are forgotten. */
+  round(): Fingerprint {
+    const last = this.#last;
+    const next = new Map<string, Known>();
+    this.#last = next;
+    return (page) => {
+      const { url, layout, from } = page;
+      const before = last.get(url);
+      const known = before?.layout === layout && from && this.#isSame(before.from, from);
+      const fingerprint = known ? before.fingerprint : this.#fingerprint(page);
+      if (from) next.set(url, { layout, from, fingerprint });
+      return fingerprint;
+    };
+  }
+
+  #isSame(before: unknown, now: unknown): boolean {
+    if (before === now) return true;
+    if (typeof before !== "object" || typeof now !== "object" || !before || !now) return false;
+    if (!Array.isArray(before) || !Array.isArray(now)) {
+      return this.#textOf(before) === this.#textOf(now);
+    }
+    if (before.length !== now.length) return false;
+    return now.every((value, at) => this.#isSame(before[at], value));
+  }
+}
+
+/** Writes values as text, each object once: as the hash of its JSON. */
+function writer(): (value: unknown) => string {
   const written = new WeakMap<object, string>();
-  const textOf = (value: unknown): string => {
+  return (value) => {
     if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
     const known = written.get(value);
     if (known !== undefined) return known;
     const text = hashOf(JSON.stringify(value));
     written.set(value, text);
     return text;
-  };
-  return ({ layout, props }) => {
-    const parts = Object.entries(props).map(([name, value]) => `${name}:${textOf(value)}`);
-    return hashOf([key, layout, ...parts].join("\n"));
   };
 }

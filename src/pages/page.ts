@@ -48,7 +48,13 @@ export type LayoutName = keyof LayoutProps;
 
 /** A page of the site: its address (`/news/index.html`, not percent-encoded), and what fills it. */
 export type Page = {
-  [L in LayoutName]: { readonly url: string; readonly layout: L; readonly props: LayoutProps[L] };
+  [L in LayoutName]: {
+    readonly url: string;
+    readonly layout: L;
+    readonly props: LayoutProps[L];
+    /** All that the props are made from, where that is known: values, plain data, lists of such. */
+    readonly from?: readonly unknown[];
+  };
 }[LayoutName];
 
 /** A page that people read. */
@@ -141,16 +147,40 @@ export function page<L extends LayoutName>(
   return new LazyPage(url, layout, props) as unknown as Page;
 }
 
+/**
+ * Makes a page whose props are put together from these values alone, so that it can be told without
+ * doing so whether they are those that they were. `make` must use nothing else that may change.
+ */
+export function pageFrom<L extends LayoutName, const F extends readonly unknown[]>(
+  url: string,
+  layout: L,
+  from: F,
+  make: (...from: F) => LayoutProps[L],
+): Page {
+  return new LazyPage(url, layout, () => make(...from), from) as unknown as Page;
+}
+
 // A class, so that Eleventy's data cascade passes pages on without copying them.
 class LazyPage<L extends LayoutName> {
   readonly url: string;
   readonly layout: L;
   readonly #make: () => LayoutProps[L];
+  readonly #from: readonly unknown[] | undefined;
 
-  constructor(url: string, layout: L, make: () => LayoutProps[L]) {
+  constructor(
+    url: string,
+    layout: L,
+    make: () => LayoutProps[L],
+    from: readonly unknown[] | undefined = undefined,
+  ) {
     this.url = url;
     this.layout = layout;
     this.#make = make;
+    this.#from = from;
+  }
+
+  get from(): readonly unknown[] | undefined {
+    return this.#from;
   }
 
   get props(): LayoutProps[L] {
@@ -160,7 +190,7 @@ class LazyPage<L extends LayoutName> {
 
 /** The common props of the page at `url`. */
 export function common(
-  { site, frame }: Plan,
+  { frame }: Pick<Plan, "frame">,
   url: string,
   title: string,
   options: { description?: string | undefined; section?: string; feeds?: FeedLink[] } = {},
@@ -170,7 +200,7 @@ export function common(
     frame,
     head: {
       title,
-      canonical: site.settings.url + toHref(url),
+      canonical: frame.siteUrl + toHref(url),
       ...(description && { description }),
       ...(feeds && { feeds }),
     },

@@ -5,7 +5,7 @@ import type { Article } from "../site/site.ts";
 import { byMonth, monthUrl } from "./archive.ts";
 import { columnPages } from "./column.ts";
 import { homePages } from "./home.ts";
-import { type Page, type Plan, page } from "./page.ts";
+import { type Page, type Plan, page, pageFrom } from "./page.ts";
 import { siteMapPages } from "./site-map.ts";
 
 /** A sitemap, or the index of sitemaps. */
@@ -41,35 +41,44 @@ export function* sitemapPages(plan: Plan): Generator<Page> {
   const { url: site } = plan.site.settings;
   const shards = [...shardsOf(plan)];
   yield page(sitemapIndexAddress, "sitemapIndex", () => ({
-    entries: shards.map(({ url, listed }) => entryOf(site, { url, updated: lastChange(listed()) })),
+    entries: shards.map(({ url, of }) => entryOf(site, { url, updated: lastChange(listedOf(of)) })),
   }));
-  for (const { url, listed } of shards) {
-    yield page(url, "sitemap", () => ({ entries: listed().map((it) => entryOf(site, it)) }));
-  }
+  for (const { url, of } of shards) yield pageFrom(url, "sitemap", [site, of], shardProps);
 }
 
 interface Shard {
   url: string;
-  listed: () => Listed[];
+  of: Part;
 }
+
+/** What a shard lists: from a place on, pages that are in no month, or those of a month. */
+type Part =
+  | readonly [start: number, listed: readonly Listed[], month?: undefined]
+  | readonly [start: number, articles: readonly Article[], month: string];
 
 function* shardsOf(plan: Plan): Generator<Shard> {
   const others = otherListed(plan);
-  yield* splitShard(otherPages, others.length, () => others);
+  yield* splitShard(otherPages, others.length, (start) => [start, others]);
   for (const [month, articles] of byMonth(plan.site.articles)) {
-    yield* splitShard(month, articles.length + 1, () => monthListed(month, articles));
+    yield* splitShard(month, articles.length + 1, (start) => [start, articles, month]);
   }
 }
 
 /** From the oldest on, so that a shard that is full stays as it is. */
-function* splitShard(name: string, count: number, listed: () => Listed[]): Generator<Shard> {
+function* splitShard(name: string, count: number, of: (start: number) => Part): Generator<Shard> {
   for (let start = 0; start < count; start += sitemapLimit) {
     const number = start / sitemapLimit + 1;
-    yield {
-      url: sitemapAddress(number === 1 ? name : `${name}-${number}`),
-      listed: () => listed().slice(start, start + sitemapLimit),
-    };
+    yield { url: sitemapAddress(number === 1 ? name : `${name}-${number}`), of: of(start) };
   }
+}
+
+function shardProps(site: string, of: Part): SitemapProps {
+  return { entries: listedOf(of).map((it) => entryOf(site, it)) };
+}
+
+function listedOf([start, ...of]: Part): Listed[] {
+  const listed = of[1] === undefined ? of[0] : monthListed(of[1], of[0]);
+  return listed.slice(start, start + sitemapLimit);
 }
 
 /** The articles of a month, oldest first, and last the page of the archive that lists them. */
