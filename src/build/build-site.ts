@@ -1,13 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { renderPage } from "../../layouts/render.tsx";
-import { Cache } from "../cache/cache.ts";
+import type { Cache } from "../cache/cache.ts";
 import { addressOf } from "../content/address.ts";
-import { hashOf } from "../content/hash.ts";
-import { siteFile } from "../content/walk.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
+import { openCache } from "./caches.ts";
 import { bytesOf, type Manifest } from "./manifest.ts";
 import { OutputStates, statesFile } from "./output-states.ts";
 import { planOutputs, siteFingerprint } from "./outputs.ts";
@@ -104,12 +101,6 @@ function numbersOf({ site, pages }: Prepared & { site: Site }, manifest: Manifes
     columns: settings.columns.map(({ id, title }) => ({ title, count: counts.get(id) ?? 0 })),
     withheld,
   };
-}
-
-/** What is made of an article depends on the code and on site.yaml. */
-function openCache(path: string, folder: string, key: string): Cache {
-  const site = join(folder, siteFile);
-  return Cache.open(path, hashOf(`${key} ${existsSync(site) ? hashOf(readFileSync(site)) : ""}`));
 }
 
 async function read(

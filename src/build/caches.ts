@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Cache } from "../cache/cache.ts";
 import { hashOf } from "../content/hash.ts";
+import { siteFile } from "../content/walk.ts";
 import { LockedError, lock } from "./lock.ts";
 import { realPathOf } from "./real-path.ts";
 
@@ -47,6 +49,12 @@ export async function cacheFolder(
     if (error instanceof LockedError || code !== undefined) return undefined;
     throw error;
   }
+}
+
+/** Opens the cache of a content folder: what is made of an article depends on the code and site.yaml. */
+export function openCache(path: string, folder: string, key: string): Cache {
+  const site = join(folder, siteFile);
+  return Cache.open(path, hashOf(`${key} ${existsSync(site) ? hashOf(readFileSync(site)) : ""}`));
 }
 
 /** Removes the caches of content folders that are no more. */

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { EleventyConfig } from "@11ty/eleventy";
+import type { BuildEvent, EleventyConfig } from "@11ty/eleventy";
 import { hashOf } from "../content/hash.ts";
 import { fromHere, inputFolder } from "./input.ts";
 import type { Output } from "./manifest.ts";
@@ -28,7 +28,7 @@ export async function compile(
     config.on("eleventy.after", ({ results, directories: { output } }) => {
       for (const { outputPath, content } of results) {
         if (outputPath === false) continue;
-        const path = relative(output, outputPath).replaceAll("\\", "/");
+        const path = pathIn(output, outputPath);
         written.set(path, { hash: hashOf(content), size: Buffer.byteLength(content) });
       }
     });
@@ -54,6 +54,15 @@ export async function compile(
     listening.abort();
   }
   return written;
+}
+
+function pathIn(output: string, outputPath: string): string {
+  return relative(output, outputPath).replaceAll("\\", "/");
+}
+
+/** The files that templates wrote, as paths in the output folder. */
+export function outputPathsOf(results: BuildEvent["results"], output: string): string[] {
+  return results.flatMap(({ outputPath }) => (outputPath ? [pathIn(output, outputPath)] : []));
 }
 
 /** Never resolves; rejects with the reason once there is one, until it is not listened to any more. */

@@ -1,20 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative, resolve } from "node:path";
 import type { Eleventy, EleventyConfig } from "@11ty/eleventy";
-import { tsImport } from "tsx/esm/api";
-import type * as Layouts from "../../layouts/render.tsx";
 import type { Language } from "../messages/index.ts";
-import { isHtmlPage } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
-import { bodiesInMemory } from "../site/bodies.ts";
 import { causeOf } from "./compile.ts";
+import { LiveContent } from "./dev/content.ts";
+import { Patrol } from "./dev/patrol.ts";
+import { LiveSite } from "./dev/site.ts";
 import { fromHere, inputFolder } from "./input.ts";
-import { type Preparation, type Prepared, plannedFiles, prepare } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
 import { asStorageError } from "./storage-error.ts";
-import { makeStylesheet } from "./stylesheet.ts";
 
 /** What to serve, and whom to tell what happens. */
 export interface DevOptions {
@@ -25,7 +22,11 @@ export interface DevOptions {
   now: () => number;
   /** The list of plugins: the default export of .eleventy.ts. */
   configure: (config: EleventyConfig, prepared: Prepared) => unknown;
-  /** Told after each build how many pages there are and how long it took, in milliseconds. */
+  /** The folder in which builds keep what they know of content folders. */
+  caches?: string;
+  /** Told how many files are read, while the content folder is read for the first time. */
+  onReading?: (done: number, total: number) => void;
+  /** Told after each build how many pages are new and how long it took, in milliseconds. */
   onBuilt: (pages: number, milliseconds: number) => void;
   onProblems: (problems: readonly Problem[], language: Language) => void;
   /** Told when a build failed for a reason that is no problem of the content. */
@@ -44,19 +45,31 @@ export interface DevServer {
  * shows them instead.
  */
 export async function serve(options: DevOptions): Promise<DevServer> {
-  const out = mkdtempSync(join(tmpdir(), "jinsui-dev-"));
-  const live = new LiveSite(options, out);
+  const temporary = mkdtempSync(join(tmpdir(), "jinsui-dev-"));
+  const out = join(temporary, "site");
+  mkdirSync(out);
+  const { folder, now, caches, onReading: onProgress, configure, onBuilt, onProblems } = options;
+  const content = new LiveContent({
+    ...{ folder, now, caches, onProgress },
+    own: join(temporary, "bodies"),
+  });
+  const onError = (error: unknown) => options.onError(asStorageError(causeOf(error), out));
+  const live = new LiveSite({ content, folder, out, configure, onBuilt, onProblems, onError });
   const { default: Eleventy } = await import("@11ty/eleventy");
   let listening: (url: string) => void;
   const url = new Promise<string>((resolve) => {
     listening = resolve;
   });
+  let patrol: Patrol | undefined;
   const eleventy = new Eleventy(fromHere(inputFolder), fromHere(out), {
     quietMode: true,
     runMode: "serve",
     config: (config) => {
       config.on("eleventy.before", () => live.reload());
-      config.on("eleventy.after", () => live.built());
+      config.on("eleventy.after", (event) => {
+        live.built(event);
+        patrol?.soon();
+      });
       config.setServerOptions({
         port: options.port,
         middleware: [refuse, live.answer],
@@ -65,20 +78,37 @@ export async function serve(options: DevOptions): Promise<DevServer> {
           return false;
         },
       });
-      return options.configure(config, live);
+      return configure(config, live);
     },
   });
   const close = async () => {
+    patrol?.end();
     await eleventy.stopWatch();
-    rmSync(out, { recursive: true, force: true });
+    await live.close();
+    rmSync(temporary, { recursive: true, force: true });
   };
   try {
     await eleventy.init();
     eleventy.disableLogger();
     const changed = await eleventy.watch();
-    tellFailures(eleventy, (error) => options.onError(asStorageError(error, out)));
+    tellFailures(eleventy, (error) => {
+      live.failed();
+      onError(error);
+    });
+    const { watcher } = eleventy;
+    // Paths are as seen from a folder that Eleventy chooses. It builds in a later turn.
+    const from = watcher?.options.cwd ?? "";
+    watcher?.on("all", (_, path) => {
+      const own = relative(folder, resolve(from, path)).replaceAll("\\", "/");
+      if (!own.startsWith("../")) content.touch(own);
+    });
     // Eleventy builds anew when a file is added or changed, but not when one is deleted.
-    eleventy.watcher?.on("unlink", changed);
+    watcher?.on("unlink", changed);
+    patrol = new Patrol(
+      () => content.findUntold(),
+      (path) => changed(join(folder, path)),
+    );
+    patrol.soon();
     await eleventy.serve(options.port);
     return { url: await url, close };
   } catch (error) {
@@ -125,100 +155,4 @@ function isAddress(url = ""): boolean {
   } catch {
     return false;
   }
-}
-
-/** What is being served: the site as it is in the content folder now, or its problems. */
-class LiveSite implements Prepared {
-  readonly #options: DevOptions;
-  readonly #out: string;
-  #layouts: { module: typeof Layouts; age: number } | undefined;
-  #current: Preparation | undefined;
-  #started = 0;
-  #previous: ReadonlySet<string> = new Set();
-  stylesheet = makeStylesheet();
-
-  constructor(options: DevOptions, out: string) {
-    this.#options = options;
-    this.#out = out;
-  }
-
-  get folder() {
-    return this.#options.folder;
-  }
-
-  get #site(): Prepared | undefined {
-    return this.#current?.prepared;
-  }
-
-  get pages() {
-    return this.#site?.pages ?? [];
-  }
-
-  get site() {
-    return this.#site?.site ?? { articles: [], assets: [], bodies: bodiesInMemory() };
-  }
-
-  readonly render: Prepared["render"] = (page, bodies) =>
-    this.#layouts?.module.renderPage(page, bodies) ?? "";
-
-  /** Reads everything anew. */
-  async reload(): Promise<void> {
-    this.#started = performance.now();
-    await this.#loadLayouts();
-    this.stylesheet = makeStylesheet();
-    const { folder, now } = this.#options;
-    this.#current = await prepare({ folder, now: now() }, this.render);
-  }
-
-  /** Removes the pages that are gone, so that links to them are seen to be dead, and tells. */
-  built(): void {
-    const current = this.#current;
-    const kept = new Set(plannedFiles(this));
-    for (const file of this.#previous) {
-      if (!kept.has(file)) rmSync(join(this.#out, file), { force: true });
-    }
-    this.#previous = kept;
-    if (current && current.problems.length > 0) {
-      this.#options.onProblems(current.problems, current.language);
-    }
-    if (!this.#site) return;
-    const pages = this.pages.filter(isHtmlPage).length;
-    this.#options.onBuilt(pages, performance.now() - this.#started);
-  }
-
-  /** Answers every request for a page with the problems, while there are any. */
-  readonly answer = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    next: () => void,
-  ): void => {
-    const current = this.#current;
-    const path = request.url?.replace(/[?#].*$/, "") ?? "/";
-    if (!current || current.prepared || !/(?:\/|\.html)$/.test(path)) {
-      next();
-      return;
-    }
-    const html = this.#layouts?.module.renderProblems({
-      ...current,
-      folder: this.folder,
-      stylesheet: this.stylesheet.url,
-    });
-    response.setHeader("content-type", "text/html; charset=utf-8");
-    response.end(html);
-  };
-
-  /** The layouts as they are on disk: modules that were imported once stay as they were. */
-  async #loadLayouts(): Promise<void> {
-    const age = newest(inputFolder);
-    if (this.#layouts?.age === age) return;
-    const path = fileURLToPath(new URL("../../layouts/render.tsx", import.meta.url));
-    const module = (await tsImport(path, import.meta.url)) as typeof Layouts;
-    this.#layouts = { module, age };
-  }
-}
-
-/** When the newest file of a folder was written, in milliseconds since 1970. */
-function newest(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return Math.max(...files.map(({ parentPath, name }) => statSync(join(parentPath, name)).mtimeMs));
 }

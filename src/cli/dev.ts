@@ -1,9 +1,11 @@
+import { cachesFolder } from "../build/caches.ts";
 import { type DevOptions, serve } from "../build/dev.ts";
 import { present, readMoment } from "../build/now.ts";
 import { catalogue } from "../messages/index.ts";
 import { countProblems, formatProblems } from "../problems/report.ts";
 import { type Command, coloursOn, type Invocation } from "./command.ts";
 import { CommandError, explainFailure } from "./failure.ts";
+import { progressOn } from "./progress.ts";
 
 const defaultPort = "8080";
 
@@ -31,11 +33,17 @@ async function run(
   }
 
   const say = (text: string) => process.stdout.write(`${text}\n`);
+  const progress = progressOn(process.stderr, build);
   const server = await serve({
     folder,
     port,
     now: () => moment ?? present(),
     configure,
+    caches: cachesFolder,
+    onReading: (done, total) => {
+      progress.show("reading", done, total);
+      if (done === total) progress.clear();
+    },
     onBuilt: (pages, milliseconds) =>
       say(dev.built({ pages, seconds: (milliseconds / 1000).toFixed(1) })),
     onProblems: (problems, language) => {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { examineAssets, type Fault } from "../assets/examine.ts";
-import { type Cache, type Row, stateOf } from "../cache/cache.ts";
+import { type Row, stateOf } from "../cache/cache.ts";
 import { addressOf, pageName, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
 import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
@@ -33,14 +33,27 @@ export interface LoadOptions {
   folder: string;
   /** The moment that decides what is published, in milliseconds since 1970. */
   now: number;
-  /** What earlier builds have made of these files. */
-  cache?: Cache | undefined;
+  /** What has been made of these files before. */
+  cache?: Known | undefined;
+  /**
+   * What was loaded last, if nothing but these files of it has been written since, each still being
+   * a file: then nothing else is looked at.
+   */
+  since?: { loaded: Loaded; touched: ReadonlySet<string> } | undefined;
   /** Other threads that read files as well. */
   helpers?: Helpers | undefined;
   /** Told from time to time how many of the files are read. */
   onProgress?: (done: number, total: number) => void;
   /** Told of each file that was parsed how long that took. */
   onRead?: ((path: string, milliseconds: number) => void) | undefined;
+}
+
+/** What is known of the files of a content folder, and where bodies are kept. */
+export interface Known {
+  find(path: string): Row | undefined;
+  readonly bodies: Bodies;
+  /** The `basis` by which rows were made, unless the rows of any other are left out already. */
+  readonly basis?: string;
 }
 
 /** What a content folder holds. */
@@ -51,17 +64,58 @@ export interface Loaded {
   problems: Problem[];
   /** How many files were looked at. */
   files: number;
+  /** Which files these are, and what site.yaml says. */
+  outline: Outline;
+  /** Stands for what of site.yaml the rows depend on. */
+  basis: string;
   /** What is to be remembered of them, by their paths. */
   rows: Map<string, Row>;
   /** Absent where one of the problems is an error. */
   site?: Site;
 }
 
+/** What is known of a content folder before its articles, images and attachments are looked at. */
+export interface Outline {
+  files: ContentFiles;
+  source: SettingsSource | undefined;
+  problems: readonly Problem[];
+}
+
 /** Reads a whole content folder. Rejects only where a file or folder cannot be read at all. */
 export async function loadSite(options: LoadOptions): Promise<Loaded> {
-  const { folder, now, cache } = options;
-  const found: Problem[] = [];
+  const { folder, now, since } = options;
+  const outline = since?.loaded.outline ?? outlineOf(folder);
+  const { files, source } = outline;
+  const found = [...outline.problems];
   const report = (one: Problem) => found.push(one);
+  const settings = source?.settings;
+  const language = settings?.lang ?? languages[0];
+
+  // Where site.yaml is unusable its defaults serve to find the mistakes of the articles as well.
+  const defaults = { lang: languages[0], timeZone: defaultTimeZone };
+  const bodies = options.cache?.bodies ?? bodiesInMemory();
+  const { lang, timeZone, levels } = settings ?? { ...defaults, levels: undefined };
+  const limits = settings?.limits ?? defaultLimits;
+  const basis = JSON.stringify([lang, timeZone, levels, limits]);
+  const rows = new Map<string, Row>();
+  const known = { find: finder(options, basis), rows };
+  const findings = await readDocuments(options, files, settings ?? defaults, bodies, known);
+  for (const { problems } of findings) for (const one of problems) report(one);
+  const documents = sortOut(findings);
+  const faults = await readAssets(folder, files.assets, limits, known);
+  reportFaults(Object.values(documents).flat(), faults, report);
+  if (source) checkSite(folder, source, files, documents, new Set(faults.keys()), report);
+  const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
+  const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
+  const loaded = { language, problems, files: count.flat().length, outline, basis, rows };
+  if (hasErrors(problems) || !settings) return loaded;
+  return { ...loaded, site: publish(settings, bodies, documents, files, now) };
+}
+
+/** Lists the files of a content folder and reads site.yaml. */
+function outlineOf(folder: string): Outline {
+  const problems: Problem[] = [];
+  const report = (one: Problem) => problems.push(one);
   const files = walk(folder, report);
   if (!files.hasSite) report(problem("site-missing", { file: siteFile, line: 1, column: 1 }, {}));
   const [source] = readWithinTime(
@@ -69,24 +123,24 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
     (file, tell) => readSettings(readFileSync(join(folder, file)), tell),
     report,
   );
-  const settings = source?.settings;
-  const language = settings?.lang ?? languages[0];
+  return { files, source, problems };
+}
 
-  // Where site.yaml is unusable its defaults serve to find the mistakes of the articles as well.
-  const defaults = { lang: languages[0], timeZone: defaultTimeZone };
-  const bodies = cache?.bodies ?? bodiesInMemory();
-  const rows = new Map<string, Row>();
-  const findings = await readDocuments(options, files, settings ?? defaults, bodies, rows);
-  for (const { problems } of findings) for (const one of problems) report(one);
-  const documents = sortOut(findings);
-  const faults = await readAssets(options, files.assets, settings?.limits ?? defaultLimits, rows);
-  reportFaults(Object.values(documents).flat(), faults, report);
-  if (source) checkSite(folder, source, files, documents, new Set(faults.keys()), report);
-  const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
-  const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
-  const loaded = { language, problems, files: count.flat().length, rows };
-  if (hasErrors(problems) || !settings) return loaded;
-  return { ...loaded, site: publish(settings, bodies, documents, files, now) };
+/** Finds what is known of a file, and whether it is known to be unchanged without a look at it. */
+type Find = (path: string) => { row: Row; sure: boolean } | undefined;
+
+function finder({ cache, since }: LoadOptions, basis: string): Find {
+  const suits = cache && (cache.basis === undefined || cache.basis === basis);
+  return (path) => {
+    const row = suits ? cache.find(path) : undefined;
+    return row && { row, sure: since !== undefined && !since.touched.has(path) };
+  };
+}
+
+/** What is known of the files, and what is to be remembered of them. */
+interface Memory {
+  find: Find;
+  rows: Map<string, Row>;
 }
 
 interface Documents {
@@ -97,11 +151,11 @@ interface Documents {
 
 /** Reads the articles and standing pages that have changed since they were read last. */
 async function readDocuments(
-  { folder, cache, helpers, onProgress, onRead }: LoadOptions,
+  { folder, helpers, onProgress, onRead }: LoadOptions,
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
-  rows: Map<string, Row>,
+  { find, rows }: Memory,
 ): Promise<Finding[]> {
   const paths = [
     ...files.articles.map((path) => ({ path, kind: "article" as const })),
@@ -110,7 +164,8 @@ async function readDocuments(
   const unread: Unread[] = [];
   const findings: Finding[] = [];
   for (const { path, kind } of paths) {
-    const found = lookUp(folder, path, kind, cache?.find(path));
+    const known = find(path);
+    const found = known?.sure ? known.row : lookUp(folder, path, kind, known?.row);
     if ("kind" in found) unread.push(found);
     else {
       rows.set(path, found);
@@ -131,17 +186,18 @@ async function readDocuments(
 
 /** Examines the images and attachments that have changed since they were examined last. */
 async function readAssets(
-  { folder, cache }: LoadOptions,
+  folder: string,
   paths: readonly string[],
   limits: Limits,
-  rows: Map<string, Row>,
+  { find, rows }: Memory,
 ): Promise<Map<string, readonly Fault[]>> {
   const unread = new Map<string, string>();
   for (const path of paths) {
-    const state = stateOf(statSync(join(folder, path)));
-    const known = cache?.find(path);
-    if (known && state !== "" && known.state === state) rows.set(path, known);
-    else unread.set(path, state);
+    const known = find(path);
+    const state = known?.sure ? "" : stateOf(statSync(join(folder, path)));
+    if (known && (known.sure || (state !== "" && known.row.state === state))) {
+      rows.set(path, known.row);
+    } else unread.set(path, state);
   }
   const found = await examineAssets(folder, [...unread.keys()], limits);
   // Examining looks at parts of a file only: its hash is still unknown.

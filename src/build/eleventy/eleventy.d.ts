@@ -15,7 +15,10 @@ declare module "@11ty/eleventy" {
     setTemplateFormats(formats: readonly string[]): void;
     setServerOptions(options: Record<string, unknown>): void;
     setWatchJavaScriptDependencies(enabled: boolean): void;
-    setChokidarConfig(options: { followSymlinks: boolean }): void;
+    setChokidarConfig(options: {
+      followSymlinks: boolean;
+      awaitWriteFinish: { stabilityThreshold: number; pollInterval: number };
+    }): void;
     on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
   }
 
@@ -40,7 +43,11 @@ declare module "@11ty/eleventy" {
     serve(port: number): Promise<void>;
     stopWatch(): Promise<void>;
     disableLogger(): void;
-    watcher?: { on(event: "unlink", listener: (path: string) => void): void };
+    watcher?: {
+      options: { cwd?: string };
+      on(event: "unlink", listener: (path: string) => void): void;
+      on(event: "all", listener: (event: string, path: string) => void): void;
+    };
   }
 
   export default Eleventy;

@@ -7,7 +7,11 @@ import type { Prepared } from "../prepare.ts";
 export function watching(config: EleventyConfig, { folder }: Prepared): void {
   config.setWatchJavaScriptDependencies(false);
   // Links are problems, and what they lead to is never looked at.
-  config.setChokidarConfig({ followSymlinks: false });
+  config.setChokidarConfig({
+    followSymlinks: false,
+    // In milliseconds: a file that is still being written is read again once that is done.
+    awaitWriteFinish: { stabilityThreshold: 20, pollInterval: 10 },
+  });
   for (const target of [folder, inputFolder]) {
     config.addWatchTarget(join(relative(process.cwd(), target), "**").replaceAll("\\", "/"));
   }

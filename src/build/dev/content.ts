@@ -1,0 +1,167 @@
+import { cpSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { Cache, type Row, stateOf } from "../../cache/cache.ts";
+import { CacheDamagedError, Packs } from "../../cache/packs.ts";
+import { hashOf, hashOfFile } from "../../content/hash.ts";
+import { siteFile, walk } from "../../content/walk.ts";
+import { type Loaded, loadSite } from "../../site/load.ts";
+import { cacheFolder, openCache } from "../caches.ts";
+import { codeKey } from "../code-key.ts";
+import { Workers } from "../workers.ts";
+
+export interface LiveContentOptions {
+  /** The content folder. */
+  folder: string;
+  now: () => number;
+  /** A folder for the bodies of articles: memory may have no room for all of them. */
+  own: string;
+  /** Where builds keep what they know of content folders, if they do. */
+  caches: string | undefined;
+  onProgress: ((done: number, total: number) => void) | undefined;
+}
+
+/** What was read last, and where its bodies are. */
+interface Known {
+  bodies: Packs;
+  loaded: Loaded;
+}
+
+/** How many files are looked at in one go while others wait. */
+const sliceLength = 500;
+
+/**
+ * A content folder that is read again and again: what was made of a file is kept until it is
+ * written. Begins with what builds know of the folder, and tells them what it had to read then; what
+ * is saved later stays here.
+ */
+export class LiveContent {
+  readonly #options: LiveContentOptions;
+  #known: Known | undefined;
+  #touched = new Set<string>();
+  #siteHash = "";
+
+  constructor(options: LiveContentOptions) {
+    this.#options = options;
+  }
+
+  /** Tells that a file was written, made or removed: its path in the content folder. */
+  touch(path: string): void {
+    this.#touched.add(path);
+  }
+
+  /** Reads what was touched, and gives the paths of that as well. Rejects as `loadSite` does. */
+  async read(): Promise<{ loaded: Loaded; touched: ReadonlySet<string> }> {
+    const { folder, now } = this.#options;
+    this.#known ??= await this.#begin();
+    const { bodies, loaded: last } = this.#known;
+    const touched = this.#touched;
+    this.#touched = new Set();
+    // Whether a file that is new or gone matters, and how, only a walk through the folder tells.
+    const known = [...touched].every((path) => last.rows.has(path) && this.#isFile(path));
+    if (!known) this.#siteHash = this.#hashOfSite();
+    const find = (path: string) => last.rows.get(path);
+    try {
+      const loaded = await loadSite({
+        ...{ folder, now: now() },
+        cache: { bodies, basis: last.basis, find },
+        since: known ? { loaded: last, touched } : undefined,
+      });
+      this.#known = { bodies, loaded };
+      return { loaded, touched };
+    } catch (error) {
+      for (const path of touched) this.touch(path);
+      throw error;
+    }
+  }
+
+  /**
+   * Looks at the whole folder for changes that nobody has told of, as some drives never do. They are
+   * touched; gives the path of one, or nothing where all is as it was read.
+   */
+  async findUntold(): Promise<string | undefined> {
+    const last = this.#known?.loaded;
+    if (!last) return undefined;
+    const found: string[] = [];
+    const files = walk(this.#options.folder, () => {});
+    const isListed = JSON.stringify(files) === JSON.stringify(last.outline.files);
+    if (!isListed || this.#hashOfSite() !== this.#siteHash) found.push(siteFile);
+    let looked = 0;
+    for (const [path, row] of isListed ? last.rows : []) {
+      if (++looked % sliceLength === 0) await setImmediate();
+      if (last !== this.#known?.loaded) return undefined;
+      if (!this.#isAsRead(path, row, last.rows)) found.push(path);
+    }
+    for (const path of found) this.touch(path);
+    return found[0];
+  }
+
+  close(): void {
+    this.#known?.bodies.close();
+  }
+
+  /** Is a file as its row has it? A file that was too new to tell is looked at only once more. */
+  #isAsRead(path: string, row: Row, rows: Map<string, Row>): boolean {
+    const file = join(this.#options.folder, path);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    const state = stats ? stateOf(stats) : "";
+    if (state !== "" && state === row.state) return true;
+    if (!stats || hashOfFile(file) !== row.hash) return false;
+    rows.set(path, { ...row, state });
+    return true;
+  }
+
+  #isFile(path: string): boolean {
+    const file = join(this.#options.folder, path);
+    return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  }
+
+  #hashOfSite(): string {
+    return this.#isFile(siteFile) ? hashOf(readFileSync(join(this.#options.folder, siteFile))) : "";
+  }
+
+  /** Reads with what builds know; on its own where there is nothing, or another is at work there. */
+  async #begin(): Promise<Known> {
+    const { caches, folder, own } = this.#options;
+    const shared = caches === undefined ? undefined : await cacheFolder(caches, folder);
+    try {
+      return await this.#readIn(shared?.path ?? own);
+    } catch (error) {
+      if (!shared || !(error instanceof CacheDamagedError)) throw error;
+      Cache.discard(shared.path);
+      return await this.#readIn(shared.path);
+    } finally {
+      shared?.unlock();
+    }
+  }
+
+  /** Reads on all cores with the cache of a folder, and takes the bodies that are there into its own. */
+  async #readIn(path: string): Promise<Known> {
+    const { folder, now, own, onProgress } = this.#options;
+    const cache = openCache(path, folder, codeKey());
+    const others = availableParallelism() - 1;
+    const helpers = others > 0 ? new Workers(others, path, cache.bodies) : undefined;
+    try {
+      this.#siteHash = this.#hashOfSite();
+      const reporting = onProgress && { onProgress };
+      const loaded = await loadSite({ folder, now: now(), cache, helpers, ...reporting });
+      cache.bodies.flush();
+      if (path !== own) cpSync(path, own, { recursive: true });
+      const bodies = new Packs(own);
+      const rows = new Map(loaded.rows);
+      for (const [file, { body }] of loaded.rows) {
+        if (body === undefined) continue;
+        const location = cache.bodies.locationOf(body);
+        if (location) bodies.add(body, location);
+        // On a full disk it stayed in memory, and is lost with the cache.
+        else rows.delete(file);
+      }
+      if (path !== own) cache.save(loaded.rows);
+      return { bodies, loaded: { ...loaded, rows } };
+    } finally {
+      await helpers?.close();
+      cache.close();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { tsImport } from "tsx/esm/api";
+import type * as Layouts from "../../../layouts/render.tsx";
+import { hashOf } from "../../content/hash.ts";
+import type { Script } from "../../pages/page.ts";
+import { inputFolder } from "../input.ts";
+import { makeLatestScript } from "../latest-script.ts";
+import { makeStylesheet, type Stylesheet } from "../stylesheet.ts";
+
+/** The layouts as they were at one moment. */
+export interface LiveLayouts {
+  render: typeof Layouts;
+  stylesheet: Stylesheet;
+  latestScript: Script;
+  /** Stands for all of them. */
+  key: string;
+}
+
+/**
+ * Makes the function that gives the layouts as they are on disk: modules that were imported once
+ * stay as they were. Rejects with what is wrong with a layout.
+ */
+export function layoutLoader(): () => Promise<LiveLayouts> {
+  let last: LiveLayouts | undefined;
+  return async () => {
+    const key = stateOfFolder(inputFolder);
+    if (last?.key === key) return last;
+    const path = fileURLToPath(new URL("../../../layouts/render.tsx", import.meta.url));
+    const render = (await tsImport(path, import.meta.url)) as typeof Layouts;
+    last = { render, stylesheet: makeStylesheet(), latestScript: makeLatestScript(), key };
+    return last;
+  };
+}
+
+/** Changes whenever a file of a folder is written, made or removed. */
+function stateOfFolder(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const states = files.map(({ parentPath, name }) => {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(join(parentPath, name));
+    return [parentPath, name, size, mtimeMs, ctimeMs, ino].join(" ");
+  });
+  return hashOf(states.sort().join("\n"));
+}
