@@ -33,11 +33,8 @@ export function planOutputs(
   }
   for (const page of pages) {
     const source = sources.get(page.url);
-    planned.set(page.url.slice(1), {
-      fingerprint: fingerprint(page),
-      ...(source !== undefined && { source }),
-      page,
-    });
+    const plan = { fingerprint: fingerprint(page), page };
+    planned.set(page.url.slice(1), source === undefined ? plan : { ...plan, source });
   }
   planned.set(stylesheet.url.slice(1), { fingerprint: hashOf(`${key} ${stylesheet.code}`) });
   for (const asset of site.assets) {

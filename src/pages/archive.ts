@@ -32,7 +32,7 @@ export interface MonthProps extends CommonProps {
 
 /** The archive: its index by year and month, and a page for each month. */
 export function* archivePages(plan: Plan): Generator<Page> {
-  const { site } = plan;
+  const { site, months } = plan;
   const texts = catalogue(site.settings.lang).page;
   const archive = generatedPages.archive;
   yield page(archive, "archive", () => ({
@@ -41,9 +41,9 @@ export function* archivePages(plan: Plan): Generator<Page> {
       section: archive,
     }),
     title: texts.archive,
-    years: archiveYears(site.articles),
+    years: archiveYears(months.keys()),
   }));
-  for (const [key, articles] of byMonth(site.articles)) {
+  for (const [key, articles] of months) {
     yield pageFrom(monthUrl(key), "month", [plan.frame, key, articles], monthProps);
   }
 }
@@ -61,10 +61,10 @@ function monthProps(frame: Frame, key: string, articles: readonly Article[]): Mo
   };
 }
 
-/** The years and months that have articles, newest first. */
-export function archiveYears(articles: readonly Article[]): ArchiveYear[] {
+/** The years of these months, `2017-07`, in their order. */
+export function archiveYears(months: Iterable<string>): ArchiveYear[] {
   const years: ArchiveYear[] = [];
-  for (const key of byMonth(articles).keys()) {
+  for (const key of months) {
     const [year, month] = yearAndMonth(key);
     if (years.at(-1)?.year !== year) years.push({ year, months: [] });
     years.at(-1)?.months.push({ month, href: monthUrl(key) });

@@ -1,6 +1,6 @@
 import { catalogue } from "../messages/index.ts";
 import type { Site } from "../site/site.ts";
-import { archivePages } from "./archive.ts";
+import { archivePages, byMonth } from "./archive.ts";
 import { articlePages } from "./article.ts";
 import { columnPages } from "./column.ts";
 import { feedPages } from "./feeds.ts";
@@ -36,6 +36,6 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
  */
 export function* planPages(site: Site, stylesheet: string, latestScript: Script): Generator<Page> {
   const frame = frameOf(site, stylesheet, catalogue(site.settings.lang).page);
-  const plan: Plan = { site, frame, latestScript };
+  const plan: Plan = { site, frame, months: byMonth(site.articles), latestScript };
   for (const kind of kinds) yield* kind(plan);
 }

@@ -9,12 +9,11 @@ export interface MovedProps extends CommonProps {
 export function* movedPages(plan: Plan): Generator<Page> {
   const { articles, standingPages } = plan.site;
   for (const { title, address, formerAddresses } of [...articles, ...standingPages]) {
-    const href = toHref(address);
     for (const former of formerAddresses) {
       // The canonical address is the new one: search engines follow it.
       yield page(former.address, "moved", () => ({
         ...common(plan, address, title),
-        to: { title, href },
+        to: { title, href: toHref(address) },
       }));
     }
   }

@@ -2,7 +2,7 @@ import { pageName, toHref } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Language } from "../messages/index.ts";
 import { columnAddress, generatedPages, homeAddress } from "../site/addresses.ts";
-import type { Site } from "../site/site.ts";
+import type { Article, Site } from "../site/site.ts";
 import type { ArchiveProps, MonthProps } from "./archive.ts";
 import type { ArticleProps } from "./article.ts";
 import type { ColumnProps } from "./column.ts";
@@ -127,6 +127,8 @@ export interface CommonProps {
 export interface Plan {
   site: Site;
   frame: Frame;
+  /** Its articles by `2017-07`, in their order. */
+  months: ReadonlyMap<string, readonly Article[]>;
   /** What loads the latest articles, where site.yaml wants that. */
   latestScript: Script;
 }

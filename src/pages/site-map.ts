@@ -21,7 +21,8 @@ export interface SiteMapProps extends CommonProps {
 
 /** The site map for people: columns, standing pages and months. */
 export function* siteMapPages(plan: Plan): Generator<Page> {
-  const { settings, standingPages, articles } = plan.site;
+  const { settings, standingPages } = plan.site;
+  const { months } = plan;
   const texts = catalogue(settings.lang).page;
   const url = generatedPages.sitemap;
   yield page(url, "siteMap", () => ({
@@ -32,6 +33,6 @@ export function* siteMapPages(plan: Plan): Generator<Page> {
       ...standingPages.map(({ title, address }) => ({ title, href: toHref(address) })),
       { title: texts.archive, href: generatedPages.archive },
     ],
-    years: archiveYears(articles),
+    years: archiveYears(months.keys()),
   }));
 }

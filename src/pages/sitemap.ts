@@ -2,7 +2,7 @@ import { toHref } from "../content/address.ts";
 import type { SiteDate } from "../content/date.ts";
 import { generatedPages, sitemapAddress, sitemapIndexAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
-import { byMonth, monthUrl } from "./archive.ts";
+import { monthUrl } from "./archive.ts";
 import { columnPages } from "./column.ts";
 import { homePages } from "./home.ts";
 import { type Page, type Plan, page, pageFrom } from "./page.ts";
@@ -59,7 +59,7 @@ type Part =
 function* shardsOf(plan: Plan): Generator<Shard> {
   const others = otherListed(plan);
   yield* splitShard(otherPages, others.length, (start) => [start, others]);
-  for (const [month, articles] of byMonth(plan.site.articles)) {
+  for (const [month, articles] of plan.months) {
     yield* splitShard(month, articles.length + 1, (start) => [start, articles, month]);
   }
 }
