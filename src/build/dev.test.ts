@@ -17,9 +17,11 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "v
 import configure from "../../.eleventy.ts";
 import type { Problem } from "../problems/problem.ts";
 import { launchBrowser } from "../testing/browser.ts";
-import { copySite, projectFolder, temporaryFolder } from "../testing/files.ts";
+import { copySite, projectFolder, temporaryFolder, treeOf } from "../testing/files.ts";
 import { pngOf, samplePng } from "../testing/samples.ts";
+import { build } from "./build.ts";
 import { serve } from "./dev.ts";
+import { manifestName } from "./manifest.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -27,19 +29,42 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const now = Date.parse("2026-01-01T00:00:00Z");
+
 async function start(folder: string, port: number) {
   const told: Problem[][] = [];
+  let served = "";
   const server = await serve({
     folder,
     port,
-    now: () => Date.parse("2026-01-01T00:00:00Z"),
-    configure,
+    now: () => now,
+    configure: (config, prepared) => {
+      config.on("eleventy.after", ({ directories }) => {
+        served ||= directories.output;
+      });
+      return configure(config, prepared);
+    },
     onBuilt: () => told.push([]),
     onProblems: (problems) => told.push(problems.filter(({ level }) => level === "error")),
     onError: (error) => expect(error).toBeUndefined(),
   });
   onTestFinished(() => server.close());
-  return { told, page: await browser.newPage(), url: server.url.replace(/\/$/, "") };
+  const url = server.url.replace(/\/$/, "");
+  /** The files in which what is served differs from what a build has made. */
+  const differing = (clean: Record<string, string>) => {
+    const tree = treeOf(served);
+    const paths = new Set([...Object.keys(tree), ...Object.keys(clean)]);
+    return [...paths].filter((path) => tree[path] !== clean[path]);
+  };
+  return { told, page: await browser.newPage(), url, differing };
+}
+
+/** What a build makes of a content folder. */
+async function cleanTree(folder: string) {
+  const out = join(temporaryFolder(), "dist");
+  await build({ folder, out, now, configure });
+  const { [manifestName]: _, ...tree } = treeOf(out);
+  return tree;
 }
 
 /** Waits until the page, reloaded by the server, holds a text. */
@@ -101,6 +126,75 @@ test("a problem is shown instead of the page until it is mended", async () => {
   writeFileSync(first, text);
   await shows(page, "正文第一段");
   expect(told.at(-1)).toEqual([]);
+});
+
+test("after any save what is served is what a build makes, byte for byte", async () => {
+  const folder = copySite("basic");
+  const { differing, told } = await start(folder, 8221);
+  const path = (name: string) => join(folder, name);
+  const first = path("news/2017/0707-first.md");
+  const change = (file: string, from: string, to: string) =>
+    writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+  const article = (title: string) => `---\ntitle: ${title}\ndate: 2018-06-01\n---\n\n正文。\n`;
+  const saves: Record<string, () => void> = {
+    "a title": () => change(first, "第一篇", "改过的一篇"),
+    "a text": () => change(first, "正文第一段", "改过的第一段"),
+    "a new article": () => writeFileSync(path("news/2018/new.md"), article("新的")),
+    "several at once": () => {
+      for (let number = 0; number < 60; number++) {
+        writeFileSync(path(`notice/2018/n${number}.md`), article(`第${number}号`));
+      }
+    },
+    "another name": () => renameSync(path("news/2018/new.md"), path("news/2018/other.md")),
+    "a draft": () => change(path("news/2018/other.md"), "---\n", "---\ndraft: true\n"),
+    "the title of the site": () => change(path("site.yaml"), "测试基金会", "另一个基金会"),
+    "a page size": () => change(path("site.yaml"), "columns:", "pageSize: 6\ncolumns:"),
+    "a picture": () => writeFileSync(path("news/2017/map.png"), pngOf(3, 3)),
+    "one gone": () => rmSync(path("notice/2018/n7.md")),
+    "a date": () => change(path("notice/2018/n8.md"), "2018-06-01", "2016-06-01"),
+    "as an editor saves that writes beside the file": () => {
+      writeFileSync(path("news/2017/.first.swp"), article("换过的"));
+      renameSync(path("news/2017/.first.swp"), path("notice/2018/n9.md"));
+    },
+    "a former address": () =>
+      change(path("notice/2018/n10.md"), "---\n", "---\naliases: [/old/10.html]\n"),
+    "no former address": () => change(path("notice/2018/n10.md"), "aliases: [/old/10.html]\n", ""),
+    "a fault": () => change(first, "2017-07-07", "2017-02-30"),
+    "the fault mended, and more": () => change(first, "2017-02-30", "2017-03-30"),
+    "a folder gone": () => rmSync(path("notice/2018"), { recursive: true }),
+  };
+  for (const [name, save] of Object.entries(saves)) {
+    save();
+    if (name === "a fault") {
+      await expect.poll(() => told.at(-1)?.length, { timeout: 20_000 }).toBe(1);
+      continue;
+    }
+    const clean = await cleanTree(folder);
+    await expect.poll(() => differing(clean), { message: name, timeout: 20_000 }).toEqual([]);
+  }
+});
+
+test("a page that is still to be made is waited for", async () => {
+  const folder = copySite("basic");
+  const article = (title: string, date: string) =>
+    `---\ntitle: ${title}\ndate: ${date}\n---\n\n正文。\n`;
+  for (let number = 0; number < 500; number++) {
+    writeFileSync(
+      join(folder, `notice/2018/n${number}.md`),
+      article(`第${number}号`, "2018-06-01"),
+    );
+  }
+  const { page, url, told, differing } = await start(folder, 8226);
+  const clean = await cleanTree(folder);
+  const fetched = async (path: string) => (await page.request.get(`${url}${path}`)).text();
+  expect(await fetched("/notice/2018/n499.html")).toContain("第499号");
+  await expect.poll(() => differing(clean), { timeout: 20_000 }).toEqual([]);
+
+  // The latest stand beside every article.
+  const builds = told.length;
+  writeFileSync(join(folder, "news/2018/new.md"), article("最新的一篇", "2018-07-01"));
+  await vi.waitUntil(() => told.length > builds, { timeout: 20_000, interval: 5 });
+  expect(await fetched("/notice/2018/n499.html")).toContain("最新的一篇");
 });
 
 test("what is no address of the site is refused, and the server goes on", async () => {
