@@ -17,6 +17,7 @@ import { copySite, temporaryFolder, treeOf } from "../testing/files.ts";
 import { pngOf } from "../testing/samples.ts";
 import { build } from "./build.ts";
 import { filesIn } from "./manifest.ts";
+import { merge } from "./merge.ts";
 
 /** A site under change, and where it is built. */
 interface State {
@@ -226,7 +227,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
 
 const runs = Number(process.env["JINSUI_EDITS"] ?? 6);
 
-test("after any edits the site is that of a clean build, byte for byte", {
+test("after any edits the site, also of joined shards, is that of a clean build, byte for byte", {
   timeout: runs * 60_000,
 }, async () => {
   let built = 0;
@@ -251,10 +252,19 @@ test("after any edits the site is that of a clean build, byte for byte", {
       if (expected.built) {
         built++;
         expect(treeOf(state.out)).toEqual(treeOf(clean));
+        const folders: string[] = [];
+        for (const index of [1, 2]) {
+          const out = join(root, `shard-${index}`);
+          folders.push(out);
+          await build({ folder: content, ...state, out, configure, share: { index, count: 2 } });
+        }
+        await merge({ folders, out: join(root, "joined") });
+        expect(treeOf(join(root, "joined"))).toEqual(treeOf(clean));
       } else told++;
       rmSync(clean, { recursive: true, force: true });
     }
-    expect(readdirSync(root).sort()).toEqual(["caches", "dist"]);
+    const litter = readdirSync(root).filter((name) => !/^(?:joined|shard-[12])$/.test(name));
+    expect(litter.sort()).toEqual(["caches", "dist"]);
   });
   await fc.assert(property, {
     numRuns: runs,

@@ -386,6 +386,14 @@ describe("what is not exactly the shards of one site is refused", () => {
       [{ kind: "noShard" }],
     ],
     [
+      "a shard of more than there can be",
+      (site) =>
+        change(join(site.at("2-of-3"), manifestName), (text) =>
+          text.replace('"count":3', '"count":1000000000'),
+        ),
+      [{ kind: "noShard" }],
+    ],
+    [
       "a manifest with a file less",
       (site) =>
         change(join(site.at("3-of-3"), manifestName), (text) =>
