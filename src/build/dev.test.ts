@@ -194,7 +194,8 @@ test("a page that is still to be made is waited for", async () => {
   const builds = told.length;
   writeFileSync(join(folder, "news/2018/new.md"), article("最新的一篇", "2018-07-01"));
   await vi.waitUntil(() => told.length > builds, { timeout: 20_000, interval: 5 });
-  expect(await fetched("/notice/2018/n499.html")).toContain("最新的一篇");
+  // Nobody has asked for this one yet, and it comes last.
+  expect(await fetched("/notice/2018/n99.html")).toContain("最新的一篇");
 });
 
 test("what is no address of the site is refused, and the server goes on", async () => {
