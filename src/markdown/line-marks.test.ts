@@ -84,13 +84,20 @@ describe("a list that is none", () => {
     ["numbers without a space", "要求：\n1.甲\n2.乙", "6 list-mark number,1. 甲"],
     ["numbers with brackets", "1)甲\n2)乙", "5 list-mark number,1) 甲"],
     ["numbers not from 1", "要求：\n2. 甲\n3. 乙", "6 list-mark number,2. 甲"],
-    ["bullets", "• 甲\n• 乙", "5 list-mark bullet,- 甲"],
-    ["bullets below a text", "包括：\n■甲\n■乙\n■丙", "6 list-mark bullet,- 甲"],
+    ["bullets", "• 甲\n• 乙", "5 list-mark bullet,•,- 甲"],
+    ["bullets below a text", "包括：\n■甲\n■乙\n■丙", "6 list-mark bullet,■,- 甲"],
     ["bullets of Word's symbol font", "\uF0B7 甲\n\uF0B7 乙", "5 list-mark bullet,- 甲"],
-    ["points", "·甲\n·乙", "5 list-mark bullet,- 甲"],
-    ["full-width hyphens", "－ 甲\n－ 乙", "5 list-mark bullet,- 甲"],
-    ["dashes", "— 甲\n— 乙", "5 list-mark bullet,- 甲"],
-    ["asterisks", "*甲\n*乙", "5 list-mark bullet,- 甲"],
+    ["points", "·甲\n·乙", "5 list-mark bullet,·,- 甲"],
+    ["full-width hyphens", "－ 甲\n－ 乙", "5 list-mark bullet,－,- 甲"],
+    ["dashes", "— 甲\n— 乙", "5 list-mark bullet,—,- 甲"],
+    ["asterisks", "*甲\n*乙", "5 list-mark bullet,*,- 甲"],
+    ["a bullet below an item", "- 甲\n• 乙", "6 list-mark bullet,•,- 乙"],
+    ["a bullet below an item's second line", "- 甲\n  乙\n■丙", "7 list-mark bullet,■,- 丙"],
+    ["a bullet below an item with a number", "1. 甲\n● 乙", "6 list-mark bullet,●,- 乙"],
+    ["a full-width hyphen below an item", "- 甲\n－ 乙", "6 list-mark bullet,－,- 乙"],
+    ["a bullet in an item", "- • 甲\n- 乙", "5 list-mark double,•,- 甲"],
+    ["a point in an item", "* ·甲", "5 list-mark double,·,- 甲"],
+    ["a bullet of Word's in an item", "- \uF0B7 甲", "5 list-mark double,- 甲"],
   ])("%s", (_, source, expected) => {
     expect(told(source)).toEqual([expected]);
   });
@@ -128,6 +135,14 @@ describe("a list that is none", () => {
     "• 甲\n■ 乙",
     "**甲**\n**乙**",
     "* 甲\n* 乙",
+    "- 甲\\\n  • 乙",
+    "- 甲\n\n  • 乙",
+    "- 甲\n  — 乙",
+    "- 甲\n  －5℃",
+    "- \\• 甲",
+    "- □ 同意\n- □ 不同意",
+    "1. ● 甲",
+    "- 甲 • 乙",
   ])("%j is as it should be", (source) => {
     expect(told(source)).toEqual([]);
   });
@@ -177,6 +192,28 @@ describe("a table that is none", () => {
       "| 甲 | 乙 |\n|---|---|\n｜1｜2｜",
       "7 table-leftover bars,|1|2|,| --- | --- |",
     ],
+    [
+      "a blank line above a row",
+      "| 甲 | 乙 |\n|---|---|\n\n| 1 | 2 |\n| 3 | 4 |",
+      "8 table-leftover blank,| 1 | 2 |,| --- | --- |",
+    ],
+    [
+      "a blank line below the head",
+      "| 甲 | 乙 |\n\n|---|---|\n| 1 | 2 |",
+      "7 table-leftover blank,|---|---|,| --- | --- |",
+    ],
+    [
+      "a blank line between rows",
+      "甲\n\n| 1 | 2 |\n\n| 3 | 4 |",
+      "9 table-leftover blank,| 3 | 4 |,| --- | --- |",
+    ],
+    ["a row alone", "甲\n\n| 1 | 2 |\n\n乙", "7 table-leftover alone,| 1 | 2 |,| --- | --- |"],
+    [
+      "a row alone below a text",
+      "见表：\n| 1 | 2 |",
+      "6 table-leftover alone,| 1 | 2 |,| --- | --- |",
+    ],
+    ["a row alone in an item", "- | 1 | 2 |", "5 table-leftover alone,| 1 | 2 |,| --- | --- |"],
   ])("%s", (_, source, expected) => {
     expect(told(source)).toEqual([expected]);
   });
@@ -187,11 +224,16 @@ describe("a table that is none", () => {
 
   test.each([
     "｜ 首页 ｜ 关于 ｜",
-    "| 甲 | 乙 |",
+    "| 甲 |",
+    "|a| + |b|",
+    "| 甲 \\| 乙 \\|",
+    "| 甲 | 乙 \\|",
+    "甲 | 乙 |",
+    "| 甲 | 乙 |\n| --- | --- |\n\n｜ 首页 ｜ 关于 ｜",
+    "| 甲 | 乙 |\n| --- | --- |\n\n| 甲 | 乙 |\n| --- | --- |",
     "甲｜乙\n丙｜丁",
     "甲 | 乙\n丙 | 丁",
     "\\| 甲 | 乙 |\n\\| 1 | 2 |",
-    "| 甲 | 乙 |\n\n| 1 | 2 |",
     "|\n|\n|",
     "`|甲|`\n`|乙|`",
     "| 甲 | 乙 |\n| --- | --- |\n| 丙｜丁 | 2 |",

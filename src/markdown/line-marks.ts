@@ -3,7 +3,7 @@ import { type Environment, environmentOf } from "./environment.ts";
 import { listMarks } from "./list-marks.ts";
 import { type Line, linesOf } from "./paragraph-lines.ts";
 import { shorten } from "./shorten.ts";
-import { tableMarks } from "./table-marks.ts";
+import { rowsAround, tableMarks } from "./table-marks.ts";
 
 // Most paragraphs have no line that begins with such a sign, and are not looked at any further.
 const anyMark =
@@ -25,7 +25,7 @@ export function lineMarks(markdown: MarkdownIt): void {
       const environment = environmentOf(env);
       headingMarks(lines, environment);
       quoteMarks(lines, environment);
-      tableMarks(lines, environment);
+      tableMarks(lines, rowsAround(tokens, index), environment);
       listMarks(lines, around(tokens, index), environment);
     }
   });

@@ -14,13 +14,21 @@ const hyphen = /^-[^\s\d\-–—.]/;
 /** Only what is indented too far still has the blank after its mark. */
 const indented = /^[-*+] +\S/;
 const numbered = /^(\d{1,3})([.)])(?:[^\s\d]| +\S)/;
-/** Bullets, also those of Word's symbol font; dashes, but for `——` and negative numbers. */
-const foreign =
-  /^(?:[·•●○■□◆◇▪◦‣➢►▶\uF06C\uF06E\uF075\uF0A7\uF0B7\uF0D8]|[－﹣–—―−](?![－﹣–—―−\d])|[*＊](?![*＊\d]))\s*[^\s]/;
+/** Bullets, also those of Word's symbol font. */
+const bullet = "[·•●○■□◆◇▪◦‣➢►▶\\uF06C\\uF06E\\uF075\\uF0A7\\uF0B7\\uF0D8]";
+/** Bullets; dashes, but for `——` and negative numbers; asterisks. */
+const foreign = new RegExp(
+  `^(?:${bullet}|[－﹣–—―−](?![－﹣–—―−\\d])|[*＊](?![*＊\\d]))\\s*[^\\s]`,
+);
+/** What can only be meant as the next item: a dash may name the author of a quote. */
+const nextItem = new RegExp(`^(?:${bullet}|[－﹣](?![－﹣\\d]))\\s*[^\\s]`);
+/** `- • 甲`; a hollow sign may be there to be ticked. */
+const doubled = /^[·•●■▪◦‣➢►▶\uF06C\uF06E\uF075\uF0A7\uF0B7\uF0D8]\s*[^\s]/;
 
 /**
  * Reports lines that are meant as the items of a list and run on as text instead. `1、甲`, `1．甲` and
- * `（1）甲` are Chinese text like any other; so is a single line, or one that ends in a line break.
+ * `（1）甲` are Chinese text like any other; so is a single line outside of a list, or one that ends in
+ * a line break.
  */
 export function listMarks(
   lines: readonly Line[],
@@ -47,11 +55,34 @@ export function listMarks(
       return plain && foreign.test(text) && (!above || above.text[0] === text[0]);
     }),
   ];
-  if (!first) return;
-  const [, number, sign] = numbered.exec(first.text) ?? [];
-  const bare = first.text.replace(/^(?:\d+[.)]|.)\s*/u, "");
-  const right = shorten(`${number ? `${number}${sign}` : "-"} ${bare}`);
-  report("list-mark", place(first), { mark: number ? "number" : "bullet", right });
+  const below = around.item && lines.find((line, at) => at > 0 && continues(line));
+  const found = first ?? below;
+  if (found) {
+    const [, number, sign] = numbered.exec(found.text) ?? [];
+    const right = shorten(`${number ? `${number}${sign}` : "-"} ${withoutMark(found.text)}`);
+    const mark = number ? { mark: "number" as const } : bulletOf(found.text);
+    report("list-mark", place(found), { ...mark, right });
+    return;
+  }
+  const [start] = lines;
+  if (around.item?.info !== "" || !start || !doubled.test(start.text)) return;
+  const right = shorten(`- ${withoutMark(start.text)}`);
+  report("list-mark", place(start), { ...bulletOf(start.text), mark: "double", right });
+}
+
+/** Is a line that runs on in an item meant as the next one, `- 甲` and below it `• 乙`? */
+function continues({ text, runsOn }: Line): boolean {
+  return runsOn && nextItem.test(text);
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^(?:\d+[.)]|.)\s*/u, "");
+}
+
+/** The bullet that a line begins with, and its sign unless only Word's symbol font can show it. */
+function bulletOf(text: string): { mark: "bullet"; sign?: string } {
+  const [sign = ""] = text;
+  return { mark: "bullet", ...(!/\p{Co}/u.test(sign) && { sign }) };
 }
 
 /** The first line whose mark is right and has no blank after it. */

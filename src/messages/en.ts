@@ -496,6 +496,8 @@ export const en: Catalogue = {
         dashes: `write this line with hyphens: ${p.row}`,
         row: `the first line is the head: add a line ${p.row} below it`,
         indent: "delete the spaces before each line of the table",
+        blank: "delete the empty line between this row and the table above",
+        alone: `below the head of a table add a line ${p.row}; join a row to its table, without an empty line between them; if this is no table, delete the bar at the start`,
       }[p.cause],
     }),
     "list-space": (p) => ({
@@ -508,14 +510,20 @@ export const en: Catalogue = {
           ? `delete the spaces at the start of the line: ${p.right}`
           : `write ${p.right}, with a space after the mark, here and in the other items`,
     }),
-    "list-mark": (p) => ({
-      message: "from here on lines look like a list but would run on in one paragraph",
-      hint: `${
-        p.mark === "number"
-          ? "items of a list have a space after the dot or bracket"
-          : "items of a list begin with a hyphen and a space"
-      }: ${p.right}; leave an empty line between paragraphs; write what is one paragraph in one line`,
-    }),
+    "list-mark": (p) =>
+      p.mark === "double"
+        ? {
+            message: "this item has two marks of a list, and the second would be shown",
+            hint: `delete the ${p.sign ?? "second"}, in every item: ${p.right}`,
+          }
+        : {
+            message: "these lines look like a list but would run on in one paragraph",
+            hint: `${
+              p.mark === "number"
+                ? "for a list put a space after the dot or bracket of every item"
+                : `for a list put a hyphen and a space in place of the ${p.sign ?? "sign"} of every item`
+            }: ${p.right}; leave an empty line between paragraphs; write what is one paragraph in one line`,
+          },
     "quote-mark": (p) => ({
       message: "this line looks like a quote but would be shown as text",
       hint: `a quote begins with a half-width > at the start of the line: ${p.right}; leave it if it is meant to be shown`,
@@ -541,11 +549,11 @@ export const en: Catalogue = {
     }),
     "strong-leftover": (p) => ({
       message: `“${p.text}” did not become bold, and its asterisks would be shown`,
-      hint: `write ${p.right}, with half-width asterisks and no space inside them; leave it if they are meant to be shown`,
+      hint: `write ${p.right}, with half-width asterisks before and after it and no space inside them; leave it if they are meant to be shown`,
     }),
     "stars-lost": (p) => ({
       message: `the asterisks of “${p.text}” count as marks of emphasis and would not be shown`,
-      hint: `put a backslash before each: ${p.right}; a sign of multiplication is ×`,
+      hint: `put a backslash \\ before each (two of them before two asterisks): ${p.right}; a sign of multiplication is ×`,
     }),
     "html-tag": (p) => ({
       message:

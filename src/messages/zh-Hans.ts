@@ -58,7 +58,7 @@ const written = (key: string) => key.slice(key.lastIndexOf(".") + 1);
 export type LeftoverCause = "width" | "gap" | "space" | "note" | "note-width" | "other";
 
 /** What keeps lines from being a table. */
-export type TableCause = "bars" | "dashes" | "row" | "indent";
+export type TableCause = "bars" | "dashes" | "row" | "indent" | "blank" | "alone";
 
 /** What a tag of HTML is written for. */
 export type HtmlTag =
@@ -648,6 +648,8 @@ export const zhHans = {
         dashes: `这一行要用英文输入法的减号，写成 ${p.row}`,
         row: `第一行是表头，请在它下面加上一行 ${p.row}`,
         indent: "请删去表格每一行前面的空格",
+        blank: "这一行和上面的表格之间多了一个空行：请删去空行",
+        alone: `如果是表头，请在它下面加上一行 ${p.row}；如果是表格里的一行，请接在表格下面，中间不空行；如果不是表格，请删去行首的竖线`,
       }[p.cause],
     }),
     "list-space": (p: { cause: "space" | "indent"; right: string }) => ({
@@ -660,14 +662,20 @@ export const zhHans = {
           ? `请删去行首的空格，写成 ${p.right}`
           : `请在符号后面空一格，写成 ${p.right}；其余各项也一样`,
     }),
-    "list-mark": (p: { mark: "number" | "bullet"; right: string }) => ({
-      message: "从这一行起像列表，但会连成一段文字",
-      hint: `${
-        p.mark === "number"
-          ? "要做成列表，请在点或括号后面空一格"
-          : "要做成列表，每一项前面请写减号和一个空格"
-      }：${p.right}；要各自成段，请在两行之间空一行；本来就是一段，请接在同一行里`,
-    }),
+    "list-mark": (p: { mark: "number" | "bullet" | "double"; sign?: string; right: string }) =>
+      p.mark === "double"
+        ? {
+            message: "这一项前面有两个列表符号，第二个会显示出来",
+            hint: `请删去多余的${p.sign ? ` ${p.sign}` : "符号"}，写成 ${p.right}（每一项都要改）`,
+          }
+        : {
+            message: "这里像列表，但会连成一段文字",
+            hint: `${
+              p.mark === "number"
+                ? "要做成列表，请在每一项的点或括号后面空一格"
+                : `要做成列表，请把每一项开头的${p.sign ? ` ${p.sign} ` : "符号"}都换成减号加一个空格`
+            }，写成 ${p.right}（每一项都要改）；要各自成段，请在两行之间空一行；本来就是一段，请接在同一行里`,
+          },
     "quote-mark": (p: { right: string }) => ({
       message: "这一行像引文，但会原样显示成文字",
       hint: `引文用英文输入法的 >，写在行首，前面不空格：${p.right}；如果就是要这样显示，不用改`,
@@ -692,11 +700,11 @@ export const zhHans = {
     }),
     "strong-leftover": (p: { text: string; right: string }) => ({
       message: `“${p.text}”没有成为粗体，星号会原样显示`,
-      hint: `请用英文输入法的星号，和里面的文字之间不空格，写成 ${p.right}；如果就是要显示星号，不用改`,
+      hint: `请用英文输入法的星号，开头和结尾都要改，和里面的文字之间不空格，写成 ${p.right}；如果就是要显示星号，不用改`,
     }),
     "stars-lost": (p: { text: string; right: string }) => ({
       message: `“${p.text}”里的星号会被当成粗体或斜体的记号，不会显示`,
-      hint: `请在每个星号前面加反斜杠，写成 ${p.right}；如果是乘号，请写成 ×`,
+      hint: `请在每个星号前面加反斜杠 \\（连着两个星号，就要写两个反斜杠），写成 ${p.right}；如果是乘号，请写成 ×`,
     }),
     "html-tag": (p: { tag: string; use: HtmlTag }) => ({
       message:

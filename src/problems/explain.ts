@@ -124,6 +124,7 @@ const commonest: Partial<Record<ProblemCode, Record<string, unknown>>> = {
   "front-matter-open": { cause: "other" },
   "image-pixels": { width: 16_000, height: 16_000, max: 60 },
   "link-leftover": { cause: "width" },
+  "list-mark": { mark: "bullet" },
   "link-scheme": { name: "" },
   "link-missing": { refused: "" },
   "link-malformed": { cause: "" },

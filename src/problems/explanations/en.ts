@@ -127,11 +127,11 @@ export const en: Record<ProblemCode, string> = {
   "table-end":
     "A table ends with an empty line. A line of text right below it becomes another row, squeezed into the first cell. Leave an empty line between the table and the text.",
   "table-leftover":
-    "The cells of a table are parted by half-width bars, and below its head stands a line of hyphens and bars, `| --- | --- |`. Without that line, or with full-width bars or dashes, it is a few lines of text with bars in them, which run on in one paragraph. Tables pasted from a spreadsheet or a web page often lack it. A table that is indented by four spaces or more, or by full-width ones, is none either.",
+    "The cells of a table are parted by half-width bars, and below its head stands a line of hyphens and bars, `| --- | --- |`. Without that line, or with full-width bars or dashes, it is a few lines of text with bars in them, which run on in one paragraph. Tables pasted from a spreadsheet or a web page often lack it. An empty line ends a table: what follows it is no row of it. A table that is indented by four spaces or more, or by full-width ones, is none either.",
   "list-space":
     "Each item of a list begins with a hyphen and a space (or a number, a dot and a space) at the start of the line. Without the space lines run on in one paragraph, and one amid a list runs on from the item above it. Behind four spaces or more, or full-width ones, the hyphen is shown as text. Negative numbers such as `-5℃` and dashes are not reported.",
   "list-mark":
-    "In lists pasted from Word lines begin with signs such as •, · or ■, which are none of Markdown's, so they run on in one paragraph. So do lines that begin with `1.` and `2.` without a space after the dot. A single line, lines with an empty one between them, and Chinese numbers such as `1、` are not reported. It may be meant as one paragraph, so this is only a warning.",
+    "In lists pasted from Word lines begin with signs such as •, · or ■, which are none of Markdown's, so they run on in one paragraph. So do lines that begin with `1.` and `2.` without a space after the dot. Among items with a hyphen a line with • runs on in the item above it, and behind a hyphen a • is shown. A single line that is in no list, lines with an empty one between them, and Chinese numbers such as `1、` are not reported. It may be meant as one paragraph, so this is only a warning.",
   "quote-mark":
     "The lines of a quote begin with a half-width `>`; the full-width one of a Chinese input method is shown as it is. Behind four spaces or more, or full-width ones, a half-width one is no mark of a quote either. Comparisons such as `＞60` and ornaments such as `＞＞` are not reported.",
   "reference-unused":
@@ -139,9 +139,9 @@ export const en: Record<ProblemCode, string> = {
   "link-leftover":
     "This looks like a link, an image or a footnote that was not quite written as one, so visitors would see the brackets and the file name. Usually the round brackets or the exclamation mark are full-width ones of a Chinese input method, there is a space between the brackets, or the file name has a space. It may also be a mark `[^1]` without its note at the end.",
   "strong-leftover":
-    "Bold is `**words**`, with the asterisks right beside the words. With a space on the wrong side, or with the full-width asterisks of a Chinese input method, they are shown. The asterisks of a hidden name, `张**`, stand behind a character and are not reported. They may be meant to be shown, so this is only a warning.",
+    "Bold is `**words**`, with the asterisks right beside the words. With a space on the wrong side, or with the full-width asterisks of a Chinese input method, they are shown. Those that hide names, `张＊＊` and `李＊＊`, stand behind surnames and are not reported. They may be meant to be shown, so this is only a warning.",
   "stars-lost":
-    "Asterisks are Markdown's marks of emphasis: those that hide names in `张**、李**` or digits in `138****5678`, and those that multiply in `5*8*10`, pair up and vanish from the page, and numbers run together into others. Put a backslash before each asterisk that is meant to be seen.",
+    "Asterisks are Markdown's marks of emphasis: those that hide names in `张**、李**` or digits in `138****5678`, and those that multiply in `5*8*10`, pair up and vanish from the page, and numbers run together into others. Put a backslash before each asterisk that is meant to be seen, and leave none out.",
   "html-tag":
     "HTML in the text is taken as text, which keeps the site safe: visitors see the angle brackets and the letters between them. Usually it is `<b>`, `<br>` or `<p>`, pasted from a web editor. Remarks in `<!-- -->` are seen by visitors as well and have no place in an article. Where a text tells of HTML, write it between backticks, or put a backslash before the angle bracket.",
   "heading-space":
