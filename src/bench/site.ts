@@ -22,7 +22,7 @@ export const site = {
     copyright: "版权所有 黄土地文化基金会",
     address: "某省某市某区文化路1号",
     postcode: "030000",
-    phones: ["010-00000000"],
+    phones: ["010-10000001"],
     email: "office@example.org",
   },
 } satisfies z.input<typeof siteSchema>;

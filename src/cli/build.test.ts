@@ -42,7 +42,7 @@ describe("npm run build", () => {
       "news/2017/0707-first.md",
       "  3:7 错误 “date”的日期“2017/7/7”看不懂 [date-format]",
       "news/2018/0101-second.md",
-      "  2:6 错误 “title”后面要用半角冒号加一个空格 [yaml-colon]",
+      "  2:6 错误 “title”后面要用英文输入法的冒号加一个空格 [yaml-colon]",
       "notice/2018/0201-third.md",
       "  10:9 错误 链接的文件“no-such.md”不存在 [link-missing]",
       `3 处错误（3 个文件）。没有生成网站，${out} 保持原样。`,

@@ -6,6 +6,7 @@ import { isDeviceName, standingFolder, systemFolders, systemPages } from "./addr
 import { defaultTimeZone, isTimeZone, readDate, type SiteDate } from "./date.ts";
 import { wrongEmail } from "./email.ts";
 import { nearest } from "./nearest.ts";
+import { wrongPhone } from "./phone.ts";
 import { readWebAddress } from "./web-address.ts";
 
 /**
@@ -269,9 +270,10 @@ const navigationItem = z
   });
 
 /** A number that can be dialled; what else is said with it may stand beside it. */
-const phone = text(40).transform((value, context) =>
-  /\d(?:\D*\d){2}/.test(value) ? value : refuse(context, "phone-format", { value }),
-);
+const phone = text(40).transform((value, context) => {
+  const wrong = wrongPhone(value);
+  return wrong ? refuse(context, "phone-format", { value, ...wrong }) : value;
+});
 
 const footer = z.strictObject({
   sponsor: field(text(100).optional(), "某某基金会", "主办单位。", "The sponsoring institution."),
@@ -309,6 +311,15 @@ const footer = z.strictObject({
     "The e-mail address.",
   ),
 });
+
+/** A part of an address as a person reads it. */
+function decoded(part: string): string {
+  try {
+    return decodeURI(part);
+  } catch {
+    return part;
+  }
+}
 
 /** Levels of problems by their codes; those that guard the site, or without which it can't be, stay. */
 const levelSettings = z.record(z.string(), z.enum(levels)).superRefine((settings, context) => {
@@ -359,8 +370,9 @@ export const siteSchema = z.strictObject({
   url: field(
     webAddress.transform((href, context) => {
       const url = new URL(href);
-      const bare = url.pathname === "/" && !url.search && !url.hash;
-      return bare ? url.origin : refuse(context, "url-origin", { value: href });
+      const more = url.href.slice(url.origin.length);
+      if (more === "/") return url.origin;
+      return refuse(context, "url-origin", { more: decoded(more), right: url.origin });
     }),
     "https://www.example.org",
     "网站的网址，写到域名为止。",

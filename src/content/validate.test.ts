@@ -195,6 +195,12 @@ describe("problems of an article", () => {
     ]);
   });
 
+  test("what an unknown field means may be there already", () => {
+    const { problems } = check(article, `${head}标题: 甲`);
+    expect(problems).toMatchObject([{ params: { guess: "title", isTwice: true } }]);
+    expect(check(article, `${head}标签: 甲`).problems[0]?.params).not.toHaveProperty("isTwice");
+  });
+
   test("a standing page has no date", () => {
     const schema = standingPageSchema("Asia/Shanghai");
     expect(check(schema, "title: 关于").told).toEqual([]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Problem, type ProblemCode, problem } from "../problems/problem.ts";
 import { chineseNames, fieldShapes } from "./field-names.ts";
+import { linesMeant, listMeant } from "./meant.ts";
 import { nearest } from "./nearest.ts";
 import { manualOf } from "./schema.ts";
 import type { YamlSource, YamlValue } from "./yaml.ts";
@@ -65,7 +66,9 @@ function problemsOf(
         const guess = guessField(name, known);
         const at = { file, ...source.positionOf([...path, name], "key") };
         const inside = value && insideOf(name, value, field);
-        const more = inside || (guess && { guess });
+        const isTwice =
+          guess !== undefined && valueAt(source.value, [...path, guess]) !== undefined;
+        const more = inside || (guess && { guess, ...(isTwice && { isTwice }) });
         return problem("field-unknown", at, { key: name, known, ...more });
       });
     case "custom": {
@@ -88,9 +91,14 @@ function problemsOf(
       if (value === undefined || value === "") {
         return [problem("field-required", place, { key, example })];
       }
-      if (issue.expected === "array") return [problem("field-list", place, { key, example })];
+      if (issue.expected === "array") {
+        const { line } = source.positionOf(path, "key");
+        const meant = listMeant(nameIn(path), value, line === place.line);
+        return [problem("field-list", place, { key, example, ...meant })];
+      }
       if (issue.expected === "object") {
-        return [problem("field-map", place, { key, known: fieldsOf(field), example })];
+        const lines = linesMeant(nameIn(path), value, field);
+        return [problem("field-map", place, { key: nameIn(path), lines })];
       }
       return [
         problem("field-text", place, { key, example, item: typeof path.at(-1) === "number" }),
@@ -138,6 +146,9 @@ function insideOf(name: string, siblings: YamlValue, schema: z.ZodType | undefin
 }
 
 const isName = (step: PropertyKey) => typeof step === "string";
+
+/** The name of the field at a path: that of the list where it is an item of one. */
+const nameIn = (path: readonly PropertyKey[]) => String(path.findLast(isName));
 
 function valueAt(value: YamlValue, path: readonly PropertyKey[]): YamlValue | undefined {
   let current: YamlValue | undefined = value;

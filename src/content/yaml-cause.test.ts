@@ -101,6 +101,25 @@ test.each(languages)("each cause has sentences of its own in %s, with the line",
   }
 });
 
+test.each([
+  ["editor: 王五: 赵六", "editor: 王五：赵六"],
+  ["columns:\n  - title: 甲: 乙\n    id: a", "- title: 甲：乙"],
+  ["title: 晋绥:", "title: 晋绥："],
+])("%j: a colon in a value may become a Chinese one, which is shown first", (source, plain) => {
+  const [found] = problemsOf(source);
+  expect(found?.params["plain"]).toBe(plain);
+  const { hint } = explain(found as Problem, catalogue("zh-Hans"));
+  expect(hint).toMatch(new RegExp(`写成：${plain}；或把整个值放进英文双引号里，写成：`));
+  if (!plain.startsWith("-")) expect(problemsOf(plain)).toEqual([]);
+});
+
+test.each(languages)("the quotes of a hint in %s are those of its line", (language) => {
+  const hintOf = (source: string) =>
+    explain(problemsOf(source)[0] as Problem, catalogue(language)).hint;
+  expect(hintOf("title: @甲")).toMatch(/双引号|double quotes/);
+  expect(hintOf('title: @"甲"')).toMatch(/单引号|single quotes/);
+});
+
 test("each suggested line, in its place, leaves nothing to mend", () => {
   for (const source of ['title: "晋绥', "title: 晋绥: 见闻", " title: 晋绥", "title: @甲"]) {
     const [found] = problemsOf(`${source}\n${date}`);

@@ -107,7 +107,9 @@ function causeIn(code: Code, message: string, text: string): YamlCause | undefin
   if (bracket) return { cause: "after-bracket", character: bracket, ...cause };
   if (first === "-") return { cause: "dash", ...cause };
   if (/[\]}@%`*&!|>,?]/.test(first)) return { cause: "start", character: first, ...cause };
-  return /:(?:\s|$)/.test(value) ? { cause: "colon", ...cause } : undefined;
+  if (!/:(?:\s|$)/.test(value)) return undefined;
+  const plain = right(value.replace(/:(?:\s+|$)/g, "：")).right;
+  return { cause: "colon", ...cause, ...(plain && { plain }) };
 }
 
 /** The first line whose quote or bracket is not closed before the next name. */

@@ -1,4 +1,4 @@
-import { type Problem, problem } from "../problems/problem.ts";
+import { type Problem, type ProblemParams, problem } from "../problems/problem.ts";
 import { chineseNames, type FieldShape, fieldShapes } from "./field-names.ts";
 
 /** A longer value, in UTF-16 units, is not repeated in a hint. */
@@ -63,11 +63,12 @@ function isOver(
 }
 
 /** The name before a wrong colon, and how the line should be: a Chinese name is no field. */
-export function colonOf(key: string, line: string): { key: string; right: string } {
+export function colonOf(key: string, line: string): ProblemParams<"yaml-colon"> {
   const value = line
     .slice(line.indexOf(key) + key.length)
     .replace(/^\s*[：﹕:]\s*/, "")
     .trim();
   const shown = value.length > maxShown ? "…" : value;
-  return { key, right: `${chineseNames[key] ?? key}: ${shown}`.trimEnd() };
+  const name = chineseNames[key];
+  return { key, ...(name && { name }), right: `${name ?? key}: ${shown}`.trimEnd() };
 }

@@ -160,7 +160,8 @@ function toText(node: Alias | Scalar, { source, tell }: Context): string | undef
 /** Reports an alias, an anchor or a tag, with the line as it should be if that is meant as text. */
 function tellMark(code: "yaml-alias" | "yaml-tag", offset: number, { source, tell }: Context) {
   const { text, column } = lineAt(source, offset);
-  return tell(code, offset, plainOrQuotedFrom(text, column));
+  const character = source[offset] ?? "";
+  return tell(code, offset, { character, ...plainOrQuotedFrom(text, column) });
 }
 
 /** Reports the sign that starts a remark, with the line as it should be if it starts none. */

@@ -55,9 +55,14 @@ const emailFaults = {
   other: "before the @ stands a character that cannot be used",
 } satisfies Record<EmailCause, string>;
 
-function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip): Explanation {
+/** The quotes that a line has to be written with. */
+const quotesIn = (right = "") => (/ '.*'$/.test(right) ? "single quotes" : "double quotes");
+
+function yamlSyntax({ cause, character = "", right, ...more }: YamlSlip): Explanation {
+  const { plain, chinese, lines } = more;
   const quotes = chinese ? " (Chinese quotes are none here)" : "";
   const write = right ? `${quotes}: ${right}` : quotes;
+  const putIn = `put the whole value in ${quotesIn(right)}${write}`;
   switch (cause) {
     case "indent":
       return {
@@ -77,17 +82,17 @@ function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip):
     case "colon":
       return {
         message: "the value has a colon and a space in it, which would start another field",
-        hint: `put the whole value in quotes${write}`,
+        hint: plain ? `make that colon a Chinese one: ${plain}; or ${putIn}` : putIn,
       };
     case "start":
       return {
         message: `a value can't start with “${character}”`,
-        hint: `put the whole value in quotes${write}`,
+        hint: putIn,
       };
     case "dash":
       return {
         message: "a value on the line of its name can't start with a hyphen and a space",
-        hint: `for a list, put each item on a line of its own after “- ”, from the next line on; put a text in quotes${write}`,
+        hint: `for a list, put each item on a line of its own after “- ”, from the next line on; for a text ${putIn}`,
       };
     case "quote-open":
       return {
@@ -97,7 +102,7 @@ function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip):
     case "after-quote":
       return {
         message: "there are words after the closing quote",
-        hint: `put the whole value in quotes of the other kind${write}`,
+        hint: putIn,
       };
     case "bracket-open":
       return {
@@ -107,7 +112,7 @@ function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip):
     case "after-bracket":
       return {
         message: `a value that starts with a bracket is a list, but there are words after its ${character}`,
-        hint: `put a text in quotes${write}; in a list, remove what follows the ${character}`,
+        hint: `for a text ${putIn}; in a list, remove what follows the ${character}`,
       };
     case "flow":
       return {
@@ -116,7 +121,7 @@ function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip):
       };
     case "escape":
       return {
-        message: "a backslash in double quotes has a meaning of its own, and this one has none",
+        message: "a backslash  in double quotes has a meaning of its own, and this one has none",
         hint: `use single quotes${write}, or write every backslash twice`,
       };
     case "item":
@@ -279,7 +284,9 @@ export const en: Catalogue = {
       hint: "if that line is text, move it below the second line ---; if it is the summary, shorten it",
     }),
     "yaml-colon": (p) => ({
-      message: `“${p.key}” must be followed by a half-width colon and a space`,
+      message: p.name
+        ? `“${p.key}” must be called ${p.name}, followed by a half-width colon and a space`
+        : `“${p.key}” must be followed by a half-width colon and a space`,
       hint: `write ${p.right} (the colon follows the name at once, and after it comes an ordinary space)`,
     }),
     "yaml-tab": () => ({
@@ -295,11 +302,12 @@ export const en: Catalogue = {
       hint: `if it belongs to the value, put the whole value in double quotes${asText(p, 'title: "Notice #1"')}; put a comment on a line of its own that starts with #`,
     }),
     "yaml-alias": (p) => ({
-      message: "the value of this field can't start with & or *",
+      message:
+        "the value starts with & or *, which is a sign of its own there and can't be written so",
       hint:
         p.right && !p.right.includes('"')
-          ? `nothing is bold here: write ${p.right}; to show the asterisks, put the whole value in double quotes`
-          : `put the whole value in double quotes${asText(p, 'title: "*Important*"')}`,
+          ? `nothing is bold here: write ${p.right}; to show the asterisks, put the whole value in double quotes (Chinese quotes are none here)`
+          : `delete the ${p.character || "*"} if it is too much; to show it, put the whole value in double quotes (Chinese quotes are none here)${p.right ? `: ${p.right}` : ', such as title: "*Important*"'}`,
     }),
     "yaml-tag": (p) => ({
       message: "the value of this field can't start with an exclamation mark (!)",
@@ -323,9 +331,11 @@ export const en: Catalogue = {
           }
         : {
             message: `there is no field “${p.key}”`,
-            hint: p.guess
-              ? `did you mean ${p.guess}?`
-              : `delete this line, or write one of ${list(p.known)}`,
+            hint: p.isTwice
+              ? `${p.guess} is there already: delete this line, or move what it says there`
+              : p.guess
+                ? `write ${p.guess} for “${p.key}”`
+                : `delete this line, or write one of ${list(p.known)}`,
           },
     "field-required": (p) => ({
       message: `“${p.key}” is missing`,
@@ -343,16 +353,31 @@ export const en: Catalogue = {
           },
     "field-list": (p) => ({
       message: `“${p.key}” must be a list`,
-      hint: `put each item on a line of its own after “- ”, or write all on one line, such as ${written(p.key)}: ${p.example}`,
+      hint: p.lines
+        ? "put a hyphen and a space before its first line, and let the others begin below that one:"
+        : p.right
+          ? `delete ${p.inBraces ? "the braces and " : ""}${list((p.wrong ?? []).map((name) => `“${name}”`))}: ${p.right}; put commas between several, as in ${p.example}`
+          : `put each item on a line of its own after “- ”, or write all on one line, such as ${written(p.key)}: ${p.example}`,
+      ...(p.lines && { lines: p.lines }),
     }),
     "item-empty": (p) => ({
       message: `“${p.key}” has an empty item`,
       hint: "write something there, or delete the item",
     }),
-    "field-map": (p) => ({
-      message: `“${p.key}” must hold fields of its own`,
-      hint: `write ${written(p.key)}: ${p.example}, or below it a line for each of ${list(p.known)}, indented by two spaces`,
-    }),
+    "field-map": (p) => {
+      const name = (p.lines[1] ?? "").replace(/^[^:]*: /, "");
+      const isItem = p.lines[1]?.startsWith("  - ");
+      return {
+        message: `“${p.key}” is not written as it should be: ${p.key === "source" ? "it is the name of the source, or the two lines below" : `${isItem ? "each of its items" : "it"} has fields on lines of their own`}`,
+        hint:
+          p.key === "source"
+            ? `simplest is source: ${name}; with a web address delete what follows source: and write two lines below it, indented by two spaces:`
+            : isItem
+              ? "write this item like this, with the hyphen and the spaces:"
+              : `delete what follows ${p.key}: and write a line below it, indented by two spaces, and more for other fields:`,
+        lines: p.lines,
+      };
+    },
     "field-long": (p) =>
       p.unit === "items"
         ? {
@@ -395,7 +420,7 @@ export const en: Catalogue = {
     }),
     "tag-separator": (p) => ({
       message: `“${p.value}” will be one tag, not several`,
-      hint: `if these are several tags, write tags: ${p.suggestion}`,
+      hint: `if these are several tags, write tags: ${p.suggestion} (with half-width brackets and commas); leave it if it is one`,
     }),
     "title-twice": (p) => ({
       message: `another article of the same day has the same title, “${p.title}”: ${p.other}`,
@@ -406,8 +431,14 @@ export const en: Catalogue = {
       hint: "write the text; an article that is not ready can be withheld by a line draft: true before the second ---",
     }),
     "phone-format": (p) => ({
-      message: `the phone “${p.value}” has no number in it that could be dialled`,
-      hint: "write the number, such as phones: [010-00000000]; without a phone, delete all of phones",
+      message: {
+        none: `the phone “${p.value}” has no number in it that could be dialled`,
+        sample: `the phone “${p.value}” was copied from an example and is no number`,
+        bracket: `the brackets around the phone “${p.value}” are Chinese ones and would be shown`,
+      }[p.cause],
+      hint: p.right
+        ? `write phones: ${p.right}, with half-width brackets and commas`
+        : "write your own number, in the form of phones: [010-00000000], with half-width brackets; without a phone, delete all of phones",
     }),
     "email-format": (p) => ({
       message: `“${p.value}” of “${p.key}” is not an e-mail address: ${emailFaults[p.cause]}`,
@@ -422,8 +453,8 @@ export const en: Catalogue = {
         : "open the page in a browser and copy the whole address again, such as https://www.example.org/a.html",
     }),
     "url-origin": (p) => ({
-      message: `“${p.value}” cannot be the address of a site`,
-      hint: "write it up to the domain only, such as https://www.example.org",
+      message: `the address of a site ends with its domain, but ${p.more} follows`,
+      hint: `write url: ${p.right}`,
     }),
     "time-zone": (p) => ({
       message: `there is no time zone “${p.value}”`,
@@ -431,7 +462,7 @@ export const en: Catalogue = {
     }),
     "column-id": (p) => ({
       message: `“${p.value}” cannot be the id of a column${p.taken ? ": the name is taken by the system" : ""}`,
-      hint: "use lower-case letters, digits and hyphens, at most 40, starting with a letter, such as news, and give the column's folder in the content folder the same name; what readers see is its title",
+      hint: "use lower-case letters, digits and hyphens (-), at most 40 characters, starting with a letter, such as news, and give the column's folder in the content folder, if there is one, the same name; what readers see is its title",
     }),
     "column-twice": (p) => ({
       message: `the id “${p.value}” has a column on line ${p.line} already`,
@@ -449,7 +480,7 @@ export const en: Catalogue = {
     "level-unknown": (p) => ({
       message: `“${p.value}” in levels is not a code of problem`,
       hint: p.guess
-        ? `did you mean ${p.guess}?`
+        ? `write ${p.guess}`
         : "the code stands in brackets behind each problem, such as link-missing; docs/problems.md has them all",
     }),
     "level-fixed": (p) => ({

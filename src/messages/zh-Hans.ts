@@ -54,6 +54,39 @@ const list = (items: readonly string[]) => items.join("、");
 /** `name` for `source.name`: what is written before the colon. */
 const written = (key: string) => key.slice(key.lastIndexOf(".") + 1);
 
+/** What fields are called of which the name alone says too little. */
+const fieldLabels: Record<string, string> = {
+  url: "网站的网址",
+  "source.name": "来源的名称",
+  "source.url": "来源的网址",
+  "columns.id": "栏目文件夹的名字",
+  "columns.title": "栏目的名称",
+  "columns.description": "栏目的说明",
+  "columns.keywords": "栏目的关键词",
+  "columns.type": "栏目的类别",
+  "navigation.column": "导航里的栏目",
+  "navigation.page": "导航里的页面",
+  "navigation.title": "导航里的名称",
+  "footer.sponsor": "页脚的主办单位",
+  "footer.icp": "页脚的备案号",
+  "footer.police": "页脚的公安备案号",
+  "footer.copyright": "页脚的版权说明",
+  "footer.addressLabel": "页脚里地址前面的字",
+  "footer.address": "页脚的地址",
+  "footer.postcode": "页脚的邮编",
+  "footer.phones": "页脚的电话",
+  "footer.email": "页脚的邮箱",
+  "limits.image": "图片的大小上限",
+  "limits.attachment": "附件的大小上限",
+  "limits.pixels": "图片的像素上限",
+};
+
+/** What a field is called: `“title”`, or `页脚的邮箱（footer.email）`. */
+const nameOf = (key: string) => {
+  const label = fieldLabels[key];
+  return label ? `${label}（${key}）` : `“${key}”`;
+};
+
 /** What keeps a text from being a link, an image or the mark of a footnote. */
 export type LeftoverCause = "width" | "gap" | "space" | "note" | "note-width" | "other";
 
@@ -93,13 +126,31 @@ export interface WrongEmail {
   right?: string;
 }
 
+/** What keeps a phone from being dialled, and its line put right. */
+export interface WrongPhone {
+  cause: "none" | "sample" | "bracket";
+  right?: string;
+}
+
 /** An unknown field, and the one that it most likely means, or inside which it belongs. */
 export interface FieldUnknown {
   key: string;
   known: readonly string[];
   guess?: string;
+  /** What it most likely means is written as well. */
+  isTwice?: boolean;
   inside?: string;
   /** How it is written inside that one. */
+  lines?: readonly string[];
+}
+
+/** What a map is most likely meant as where there must be a list. */
+export interface ListMeant {
+  /** The names that are too much, each with its colon, and the line without them. */
+  wrong?: readonly string[];
+  right?: string;
+  inBraces?: boolean;
+  /** The lines of a list whose one item is the map. */
   lines?: readonly string[];
 }
 
@@ -121,7 +172,7 @@ function addressFault({ cause, character = "" }: WrongAddress): string {
 }
 
 const emailFaults = {
-  at: "要有一个半角的 @，而且只有一个",
+  at: "要有一个英文输入法的 @，而且只有一个",
   space: "中间有空格",
   name: "@ 前面没有用户名",
   domain: "@ 后面不是 example.org 这样的域名",
@@ -171,10 +222,7 @@ const isJpeg = (file: string) => /\.jpe?g$/i.test(file);
 const labels: Record<string, string> = {
   title: "标题",
   date: "发布日期",
-  url: "网址",
   columns: "栏目",
-  id: "栏目文件夹的名字",
-  name: "名称",
   "zh-Hans": "简体中文",
   en: "英文",
   error: "错误",
@@ -207,13 +255,20 @@ export interface YamlSlip {
   cause?: YamlCause;
   character?: string;
   right?: string;
+  /** The line with Chinese colons in its value. */
+  plain?: string;
   /** Chinese quotes were taken for those of YAML. */
   chinese?: boolean;
   lines?: readonly string[];
 }
 
-function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip): Explanation {
+/** The quotes that a line has to be written with. */
+const quotesIn = (right = "") => (/ '.*'$/.test(right) ? "英文单引号" : "英文双引号");
+
+function yamlSyntax({ cause, character = "", right, ...more }: YamlSlip): Explanation {
+  const { plain, chinese, lines } = more;
   const quotes = chinese ? "（中文引号“ ”在这里不起作用）" : "";
+  const putIn = `请把整个值放进${quotesIn(right)}里`;
   const write = right ? `${quotes}，写成：${right}` : quotes;
   switch (cause) {
     case "indent":
@@ -233,28 +288,30 @@ function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip):
       };
     case "colon":
       return {
-        message: "值里面又有一个半角冒号加空格，后面的字会被当成另一项",
-        hint: `请把整个值放进英文引号里${write}；也可以把值里的冒号改成中文冒号“：”`,
+        message: "值里面又有一个英文冒号加空格，后面的字会被当成另一项",
+        hint: plain
+          ? `请把值里的冒号改成中文冒号，写成：${plain}；或${putIn.slice(1)}${write}`
+          : `${putIn}${write}；也可以把值里的冒号改成中文冒号“：”`,
       };
     case "start":
       return {
         message: `值不能以“${character}”开头`,
-        hint: `请把整个值放进英文引号里${write}`,
+        hint: `${putIn}${write}`,
       };
     case "dash":
       return {
         message: "名称后面的同一行里不能以减号加空格开头",
-        hint: `如果是列表，请从下一行起每项一行，前面写“- ”；如果是文字，请放进英文引号里${write}`,
+        hint: `如果是列表，请从下一行起每项一行，前面写“- ”；如果是文字，${putIn}${write}`,
       };
     case "quote-open":
       return {
-        message: `这一行的英文引号只有开头，没有结尾的 ${character}`,
-        hint: `请在值的末尾补上引号${write}；开头和结尾都要是英文输入法的引号`,
+        message: `这一行的${character === "'" ? "英文单引号" : "英文双引号"}只有开头，没有结尾的 ${character}`,
+        hint: `请在值的末尾补上它${write}；开头和结尾都要用英文输入法打`,
       };
     case "after-quote":
       return {
         message: "英文引号结束以后，后面还有字",
-        hint: `请用另一种英文引号把整个值包起来${write}；或把里面的引号改成中文引号“ ”`,
+        hint: `${putIn}${write}；或把里面的引号改成中文引号“ ”`,
       };
     case "bracket-open":
       return {
@@ -264,7 +321,7 @@ function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip):
     case "after-bracket":
       return {
         message: `以括号开头的值会被当成列表，结尾的 ${character} 后面却还有字`,
-        hint: `如果是文字，请把整个值放进英文引号里${write}；如果是列表，请删去 ${character} 后面的字`,
+        hint: `如果是文字，${putIn}${write}；如果是列表，请删去 ${character} 后面的字`,
       };
     case "flow":
       return {
@@ -273,8 +330,8 @@ function yamlSyntax({ cause, character = "", right, chinese, lines }: YamlSlip):
       };
     case "escape":
       return {
-        message: "英文双引号里的反斜杠（\\）有特别的意思，这里用得不对",
-        hint: `请改用英文单引号${write}；或把每个反斜杠写两遍`,
+        message: "英文双引号里的反斜杠 \\ 有特别的意思，这里用得不对",
+        hint: `请改用英文单引号${write}；或把每个反斜杠 \\ 写两遍`,
       };
     case "item":
       return {
@@ -428,9 +485,11 @@ export const zhHans = {
       message: `${frontMatter}太长，超过了 ${p.max}；第 ${p.line} 行最长，有 ${p.length} 个字符`,
       hint: "如果那一行是正文，请把它移到第二行 --- 的后面；如果是摘要（summary），请写短一些",
     }),
-    "yaml-colon": (p: { key: string; right: string }) => ({
-      message: `“${p.key}”后面要用半角冒号加一个空格`,
-      hint: `请写成 ${p.right}（${p.right.startsWith(p.key) ? "" : "名称用英文，"}冒号用英文输入法打，后面空一格）`,
+    "yaml-colon": (p: { key: string; name?: string; right: string }) => ({
+      message: p.name
+        ? `“${p.key}”要写成英文名称 ${p.name}，后面是英文冒号和一个空格`
+        : `“${p.key}”后面要用英文输入法的冒号加一个空格`,
+      hint: `请写成 ${p.right}（冒号用英文输入法打，后面空一格）`,
     }),
     "yaml-tab": () => ({
       message: "行首的缩进用了 Tab 键（报告里用 ▯ 表示）",
@@ -445,11 +504,11 @@ export const zhHans = {
       hint: `如果这些字是内容，请把整个值放进英文双引号里${asText(p, 'title: "通知 #1"')}；如果是备注，请移到单独的一行，以 # 开头`,
     }),
     "yaml-alias": (p: YamlSlip) => ({
-      message: "这一项的值不能以 & 或 * 开头",
+      message: "值的开头是 & 或 *，会被当成特殊记号，不能直接这样写",
       hint:
         p.right && !p.right.includes('"')
-          ? `这里的字不能加粗，请写成：${p.right}；如果要显示星号，请把整个值放进英文双引号里`
-          : `请把整个值放进英文双引号里${asText(p, 'title: "*重要*"')}`,
+          ? `这里的字不能加粗，请写成：${p.right}；如果要显示星号，请把整个值放进英文双引号里（不是中文的“ ”）`
+          : `如果 ${p.character || "*"} 是多打的，请删去；如果要显示它，请把整个值放进英文双引号里（不是中文的“ ”），${p.right ? `写成：${p.right}` : '如 title: "*重要*"'}`,
     }),
     "yaml-tag": (p: YamlSlip) => ({
       message: "这一项的值不能以英文感叹号（!）开头",
@@ -473,79 +532,96 @@ export const zhHans = {
           }
         : {
             message: `没有“${p.key}”这一项`,
-            hint: p.guess
-              ? `是不是想写 ${p.guess}？`
-              : `请删去这一行，或改成可以写的：${list(p.known)}`,
+            hint: p.isTwice
+              ? `${p.guess} 已经写过：请删去这一行，或把它的内容并到 ${p.guess} 里`
+              : p.guess
+                ? `请把“${p.key}”改成 ${p.guess}`
+                : `请删去这一行，或改成可以写的：${list(p.known)}`,
           },
     "field-required": (p: { key: string; example: string }) => ({
-      message: `缺少“${p.key}”${labels[written(p.key)] ? `（${labels[written(p.key)]}）` : ""}`,
+      message: `缺少${nameOf(p.key)}${labels[p.key] ? `（${labels[p.key]}）` : ""}`,
       hint: `请加上这一项${p.key === "date" ? "，写文章真正的发布日期（可以不写时刻）" : ""}，例如：${written(p.key)}: ${p.example}`,
     }),
     "field-text": (p: { key: string; example: string; item: boolean }) =>
       p.item
         ? {
-            message: `“${p.key}”里的这一项应当是一段文字`,
+            message: `${nameOf(p.key)}里的这一项应当是一段文字`,
             hint: `每一项只写文字，里面不再分层，例如 ${written(p.key)}: ${p.example}；文字里有冒号、井号、方括号时，把这一项放进英文双引号里`,
           }
         : {
-            message: `“${p.key}”应当是一段文字`,
+            message: `${nameOf(p.key)}应当是一段文字`,
             hint: `请写成一行：${written(p.key)}: ${p.example}；文字里有冒号、井号、方括号时，把整个值放进英文双引号里`,
           },
-    "field-list": (p: { key: string; example: string }) => ({
-      message: `“${p.key}”应当是一个列表`,
-      hint: `请每项一行，前面加“- ”，或写在一行里，例如 ${written(p.key)}: ${p.example}`,
+    "field-list": (p: ListMeant & { key: string; example: string }) => ({
+      message: `${nameOf(p.key)}应当是一个列表`,
+      hint: p.lines
+        ? "请在它的第一项前面加上减号和一个空格，其余各项和第一项对齐："
+        : p.right
+          ? `请删去${p.inBraces ? "花括号和" : ""}${list((p.wrong ?? []).map((name) => `“${name}”`))}，写成 ${p.right}；几项用英文逗号隔开，如 ${p.example}`
+          : `请每项一行，前面加“- ”，或写在一行里，例如 ${written(p.key)}: ${p.example}`,
+      ...(p.lines && { lines: p.lines }),
     }),
     "item-empty": (p: { key: string }) => ({
-      message: `“${p.key}”里有一项是空的`,
+      message: `${nameOf(p.key)}里有一项是空的`,
       hint: "请写上内容，或删去这一项",
     }),
-    "field-map": (p: { key: string; known: readonly string[]; example: string }) => ({
-      message: `“${p.key}”应当包含下一层的几项`,
-      hint: `可以写成 ${written(p.key)}: ${p.example}；也可以在它下面另起几行，缩进两个空格，每行写一项：${list(p.known)}`,
-    }),
+    "field-map": (p: { key: string; lines: readonly string[] }) => {
+      const name = (p.lines[1] ?? "").replace(/^[^:]*: /, "");
+      const isItem = p.lines[1]?.startsWith("  - ");
+      return {
+        message: `${p.key} 的写法不对：${p.key === "source" ? "应当是来源的名称，或者下面的两行" : isItem ? "它的每一项要分成几行来写" : "它分成几项，每项写在单独的一行"}`,
+        hint:
+          p.key === "source"
+            ? `最简单是写成 source: ${name}；要加网址，就删去 source: 后面的字，在下面写两行，各缩进两个空格：`
+            : isItem
+              ? "请把这一项改成下面这样，减号和缩进也要照写："
+              : `请删去 ${p.key}: 后面的字，在下面另起一行，缩进两个空格；要写别的项就再加几行：`,
+        lines: p.lines,
+      };
+    },
     "field-long": (p: { key: string; max: number; unit: "characters" | "items"; count: number }) =>
       p.unit === "items"
         ? {
-            message: `“${p.key}”有 ${p.count} 项，最多 ${p.max} 项`,
+            message: `${nameOf(p.key)}有 ${p.count} 项，最多 ${p.max} 项`,
             hint: "请只留下要紧的几项",
           }
         : {
-            message: `“${p.key}”有 ${p.count} 个字符，最多 ${p.max} 个`,
+            message: `${nameOf(p.key)}有 ${p.count} 个字符，最多 ${p.max} 个`,
             hint: "请写短一些，其余的话可以移到正文里",
           },
     "field-line-break": (p: { key: string }) => ({
-      message: `“${p.key}”里有换行`,
+      message: `${nameOf(p.key)}里有换行`,
       hint: "请把它写在一行里，冒号后面不要写 | 或 >",
     }),
     "field-yes-no": (p: { key: string; value: string }) => ({
-      message: `“${p.key}”只能是 true（是）或 false（否），不能是“${p.value}”`,
+      message: `${nameOf(p.key)}只能是 true（是）或 false（否），不能是“${p.value}”`,
       hint: `是就写 ${p.key}: true，否就写 ${p.key}: false，或删去这一行`,
     }),
     "field-number": (p: { key: string; min: number; max: number; example: string }) => ({
-      message: `“${p.key}”应当是 ${p.min} 到 ${p.max} 之间的整数`,
-      hint: `请只写半角的数字，例如：${written(p.key)}: ${p.example}`,
+      message: `${nameOf(p.key)}应当是 ${p.min} 到 ${p.max} 之间的整数`,
+      hint: `请只写数字，用英文输入法打，例如：${written(p.key)}: ${p.example}`,
     }),
     "field-choice": (p: { key: string; value: string; choices: readonly string[] }) => ({
-      message: `“${p.key}”不能是“${p.value}”`,
+      message: `${nameOf(p.key)}不能是“${p.value}”`,
       hint: `请从中选一个：${list(p.choices.map((choice) => `${choice}${labels[choice] ? `（${labels[choice]}）` : ""}`))}`,
     }),
     "date-format": (p: { key: string; value: string; suggestion?: string }) => ({
-      message: `“${p.key}”的日期“${p.value}”看不懂`,
+      message: `${nameOf(p.key)}的日期“${p.value}”看不懂`,
       hint: p.suggestion
         ? `请写成 ${p.key}: ${p.suggestion}`
         : `请写成 ${p.key}: 2017-07-07 10:34，或只写日期 2017-07-07`,
     }),
     "date-calendar": (p: { key: string; value: string }) => ({
-      message: `“${p.key}”的日期“${p.value}”不存在`,
+      message: `${nameOf(p.key)}的日期“${p.value}”不存在`,
       hint: "请查一查年、月、日和时刻，例如 2 月没有 30 日",
     }),
     "date-order": (p: { key: string; value: string; date: string }) => ({
-      message: `“${p.key}”的日期（${p.value}）${p.key === "expires" ? "不晚于" : "早于"}发布日期（${p.date}）`,
+      message: `${nameOf(p.key)}的日期（${p.value}）${p.key === "expires" ? "不晚于" : "早于"}发布日期（${p.date}）`,
       hint: "请核对这两个日期，改正写错的一个",
     }),
     "tag-separator": (p: { value: string; suggestion: string }) => ({
       message: `“${p.value}”会成为一个标签，而不是几个`,
-      hint: `如果是几个标签，请写成 tags: ${p.suggestion}`,
+      hint: `如果是几个标签，请写成 tags: ${p.suggestion}（方括号和逗号都用英文输入法打）；如果就是一个标签，不用改`,
     }),
     "title-twice": (p: { title: string; other: string }) => ({
       message: `同一天还有一篇同名的文章《${p.title}》：${p.other}`,
@@ -555,25 +631,31 @@ export const zhHans = {
       message: `${frontMatter}后面没有正文`,
       hint: "请写上正文；还没写好的文章，可以在第二行 --- 前面加一行 draft: true，先不发布",
     }),
-    "phone-format": (p: { value: string }) => ({
-      message: `电话“${p.value}”里没有号码，读者点了拨不出去`,
-      hint: "请写上号码，例如：phones: [010-00000000]；没有电话，就把 phones 这一项整个删去",
+    "phone-format": (p: { value: string } & WrongPhone) => ({
+      message: {
+        none: `电话“${p.value}”里没有号码，读者点了拨不出去`,
+        sample: `电话“${p.value}”是照抄的例子，不是真正的号码`,
+        bracket: `电话“${p.value}”外面的括号是中文的，会显示出来`,
+      }[p.cause],
+      hint: p.right
+        ? `请写成 phones: ${p.right}（方括号和逗号用英文输入法打）`
+        : "请写上本单位真正的号码，格式如 phones: [010-00000000]（不要照抄；方括号用英文输入法打）；没有电话，就把 phones 这一项整个删去",
     }),
     "email-format": (p: { key: string; value: string } & WrongEmail) => ({
-      message: `“${p.key}”的邮箱“${p.value}”不对：${emailFaults[p.cause]}`,
+      message: `${nameOf(p.key)}“${p.value}”不对：${emailFaults[p.cause]}`,
       hint: p.right
         ? `请写成 ${written(p.key)}: ${p.right}（@ 和点用英文输入法打）`
         : "请只写一个完整的邮箱地址，例如 office@example.org；没有邮箱，就删去这一行",
     }),
     "url-format": (p: { key: string; value: string } & WrongAddress) => ({
-      message: `“${p.key}”的网址“${p.value}”不对：${addressFault(p)}`,
+      message: `${nameOf(p.key)}“${p.value}”不对：${addressFault(p)}`,
       hint: p.right
         ? `请写成 ${written(p.key)}: ${p.right}`
         : "请在浏览器里打开那一页，从地址栏重新复制整个网址，例如 https://www.example.org/a.html",
     }),
-    "url-origin": (p: { value: string }) => ({
-      message: `网站的网址“${p.value}”不对`,
-      hint: "请只写到域名为止，例如 https://www.example.org",
+    "url-origin": (p: { more: string; right: string }) => ({
+      message: `网站的网址只能到域名为止，后面多了 ${p.more}`,
+      hint: `请写成 url: ${p.right}`,
     }),
     "time-zone": (p: { value: string }) => ({
       message: `没有名叫“${p.value}”的时区`,
@@ -583,7 +665,7 @@ export const zhHans = {
       message: p.taken
         ? `栏目的 id 不能是“${p.value}”：这个名字已被系统占用`
         : `栏目的 id“${p.value}”不能用`,
-      hint: `请${p.taken ? "换一个名字，" : ""}用小写字母、数字和连字符，以字母开头，最多 40 个，如 news；内容文件夹里这个栏目的文件夹也要改成同样的名字。栏目的中文名称写在 title 里`,
+      hint: `请${p.taken ? "换一个名字，" : ""}用小写字母、数字和短横线 -，以字母开头，最多 40 个字符，如 news；内容文件夹里这个栏目的文件夹也要改成同样的名字（还没有这个文件夹就不用管）。栏目的中文名称写在 title 里`,
     }),
     "column-twice": (p: { value: string; line: number }) => ({
       message: `栏目的 id“${p.value}”在第 ${p.line} 行已经用过`,
@@ -601,7 +683,7 @@ export const zhHans = {
     "level-unknown": (p: { value: string; guess?: string }) => ({
       message: `levels 里的“${p.value}”不是问题的代码`,
       hint: p.guess
-        ? `是不是想写 ${p.guess}？`
+        ? `请改成 ${p.guess}`
         : "代码写在每处问题的方括号里，如 link-missing；全部代码见 docs/problems.zh-CN.md",
     }),
     "level-fixed": (p: { value: string; reason: "security" | "needed" }) => ({

@@ -170,7 +170,7 @@ export const examples: Record<ProblemCode, Example> = {
   ),
   "phone-format": site(
     lines("footer:", "  phones: [无]"),
-    lines("footer:", "  phones: [010-00000000]"),
+    lines("footer:", "  phones: [010-10000001]"),
   ),
   "email-format": site(
     lines("footer:", "  email: office#example.org"),

@@ -118,6 +118,8 @@ const commonest: Partial<Record<ProblemCode, Record<string, unknown>>> = {
   "column-id": { taken: false },
   "field-long": { unit: "characters" },
   "field-text": { item: false },
+  "field-list": { lines: "", right: "" },
+  "field-map": { lines: ["…", "…"] },
   "field-unknown": { inside: "" },
   "file-name": { rule: "character" },
   "front-matter-close": { written: "", line: "" },
@@ -128,7 +130,9 @@ const commonest: Partial<Record<ProblemCode, Record<string, unknown>>> = {
   "link-scheme": { name: "" },
   "link-missing": { refused: "" },
   "link-malformed": { cause: "" },
+  "phone-format": { cause: "none" },
   "url-format": { cause: "scheme" },
+  "yaml-colon": { name: "" },
 };
 
 /** What a problem of a code says, with “…” for all that it names. */

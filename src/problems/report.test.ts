@@ -17,15 +17,19 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const colon = (file: string) =>
-  problem("yaml-colon", { file, line: 2, column: 3 }, { key: "标题", right: "title: 晋绥" });
+  problem(
+    "yaml-colon",
+    { file, line: 2, column: 3 },
+    { key: "标题", name: "title", right: "title: 晋绥" },
+  );
 
 test("a problem has its place, its code, its line with a mark, and the way out", () => {
   expect(formatProblems([colon("a.md")], folder, texts, false)).toBe(
     `${join(folder, "a.md")}
-  2:3 错误 “标题”后面要用半角冒号加一个空格 [yaml-colon]
+  2:3 错误 “标题”要写成英文名称 title，后面是英文冒号和一个空格 [yaml-colon]
     2 | 标题：晋绥
       |     ^
-    改法：请写成 title: 晋绥（名称用英文，冒号用英文输入法打，后面空一格）
+    改法：请写成 title: 晋绥（冒号用英文输入法打，后面空一格）
 `,
   );
 });

@@ -47,7 +47,7 @@ export const en: Record<ProblemCode, string> = {
   "yaml-comment":
     "In YAML a hash `#` after a space starts a comment, which is not part of the content: of `title: 通知 #3` only 通知 would be left on the page. A hash without a space before it, as in `C#`, is fine. If it belongs to the value, put the whole value in double quotes; a real comment goes on a line of its own.",
   "yaml-alias":
-    "A value that starts with `*` or `&` is no text to YAML but a reference to something written elsewhere. With these, a few lines can grow into an enormous file that brings down the machine that builds the site, so they are refused. Editors meet this when they want bold text and write two asterisks, or when a pasted text has `&amp;` in it. There is no bold in the front matter; use double quotes if the asterisks are meant to be seen.",
+    "A value that starts with `*` or `&` is no text to YAML but a reference to something written elsewhere. With these, a few lines can grow into an enormous file that brings down the machine that builds the site, so they are refused. Editors meet this when they want bold text and write two asterisks, or when a pasted text has `&amp;` in it. There is no bold in the front matter; use double quotes if the sign is meant to be seen; Chinese quotes are text like any other, and would be shown as well.",
   "yaml-tag":
     "A value that starts with an exclamation mark has a type tag to YAML, which turns text into something else, in some systems even into a running program; so tags are refused. If the mark belongs to the title, put the whole value in double quotes, or use a full-width exclamation mark.",
   "yaml-depth":
@@ -63,7 +63,7 @@ export const en: Record<ProblemCode, string> = {
   "field-text":
     "A text belongs here, but there is a list or there are fields of its own. A value in square or curly brackets is a list to YAML, such as a title written as `[兴县见闻]`: put the whole title in double quotes, or use Chinese brackets. A text of nothing but invisible characters is reported in the same way.",
   "field-list":
-    "This field can have several values and is written as a list: each on a line of its own, after a hyphen and a space, as each column starts with “- ”. Without the space after the hyphen there is no list. A single author or tag can be written without one.",
+    "This field can have several values and is written as a list: each on a line of its own, after a hyphen and a space, as each column starts with “- ”. Without the space after the hyphen there is no list. Names with values, in braces or below it, are none of it. A single author or tag can be written without a list.",
   "item-empty":
     "An item of this list is empty, and the page would show a blank tag or author. Usually there is a “- ” that was not filled in yet, or a comma too many.",
   "field-map":
@@ -91,7 +91,7 @@ export const en: Record<ProblemCode, string> = {
   "body-empty":
     "Nothing follows the front matter, so a visitor who follows the title sees an empty page. The text may have been forgotten when pasting, the wrong file may have been saved, or the text is not yet written. Drafts (`draft: true`) without a text are not reported.",
   "phone-format":
-    "A phone number in the footer becomes a link that dials at a touch, so it must have three digits at least. Other words may stand beside the number, such as “Office 010-00000000”; several numbers are a list. Leave the field out where there is no phone: “none” would become a link that dials nothing.",
+    "A phone number in the footer becomes a link that dials at a touch, so it must have three digits at least, and not be the zeros of an example. Chinese brackets around it would be shown. Other words may stand beside the number, such as “Office 010-00000000”; several numbers are a list. Leave the field out where there is no phone: “none” would become a link that dials nothing.",
   "email-format":
     "The e-mail address in the footer becomes a link, and a wrong one opens a letter with a wrong address. It needs a name, one `@` and a domain, without spaces. The full-width “＠” of a Chinese input method will not do, nor will a `#` or “(at)” against spam.",
   "url-format":
