@@ -82,7 +82,8 @@ test("a picture is broken if it is cut short, or its header can't be understood"
 test.each([
   ["a.png", Buffer.alloc(0), { content: "empty", found: "", remedy: "copy" }],
   ["a.png", samplePdf, { content: "known", found: ".pdf", remedy: "rename" }],
-  ["a.png", Buffer.from("<html>"), { content: "known", found: ".html", remedy: "page" }],
+  ["a.png", Buffer.from("<html>"), { content: "known", found: ".html", remedy: "image-page" }],
+  ["a.pdf", Buffer.from("<html>"), { content: "known", found: ".html", remedy: "page" }],
   ["a.docx", Buffer.from("\u00d0"), { content: "unknown", found: "", remedy: "office" }],
   ["a.pdf", Buffer.from("MZ12345678"), { content: "known", found: ".exe", remedy: "export" }],
 ])("%s that is something else is told with the way out", async (file, bytes, told) => {

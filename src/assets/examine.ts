@@ -65,7 +65,7 @@ async function examine(folder: string, path: string, limits: Limits): Promise<Fa
 
 function remedyFor(ending: string, { content, found }: OtherType): AssetType["remedy"] {
   if (content === "empty") return "copy";
-  if (found === ".html") return "page";
+  if (found === ".html") return imageTypes.includes(ending) ? "image-page" : "page";
   if (imageTypes.includes(found) || attachmentTypes.includes(found)) return "rename";
   if (imageTypes.includes(ending)) return "picture";
   return [".docx", ".xlsx", ".pptx"].includes(ending) ? "office" : "export";

@@ -96,6 +96,30 @@ describe("names", () => {
     ]);
   });
 
+  test.each([
+    ["兴县 见闻.md", ["兴县见闻.md", "兴县-见闻.md"]],
+    ["兴县 - 见闻.md", ["兴县-见闻.md"]],
+    ["a?.md", ["a.md"]],
+    ["{{甲}}乙.md", ["甲乙.md", "甲-乙.md"]],
+    [".隐.md", ["隐.md"]],
+    ["a.md.", ["a.md"]],
+    ["con.md", ["con-1.md"]],
+    ["LPT1.tar.md", []],
+    ["cafe\u0301.md", []],
+    ["😀.md", []],
+  ])("%j is told with the names that it may have", (name, right) => {
+    put(`news/2017/${name}`);
+    expect(look().problems[0]?.params).toMatchObject({ isFolder: false, right });
+    for (const one of right) put(`news/2018/${one}`);
+    expect(look().told).toHaveLength(1);
+  });
+
+  test("a folder with a dot is told with the names that it may have", () => {
+    put("v1.2/2017/a.md");
+    const right = ["v12", "v1-2"];
+    expect(look().problems[0]?.params).toMatchObject({ isFolder: true, right });
+  });
+
   test("nothing below a folder with a wrong name is read", () => {
     put("news /2017/a.md", "news /2017/b.js");
     expect(look().told).toEqual(["news  file-name"]);

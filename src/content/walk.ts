@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readlinkSync } from "node:fs";
+import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import {
   compareText,
@@ -29,6 +29,7 @@ const maxNameBytes = 200;
 const leftBehind = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore)|~\$.*)$/i;
 
 const unusable = /[^\p{L}\p{N}\p{M}_.()+@=~\u3001-\u303F\uFF01-\uFF60“”‘’—…·-]/u;
+const unusableRuns = new RegExp(`(?:${unusable.source}|-)+`, "gu");
 
 /**
  * Lists the files of a content folder. What is no article, standing page, image, attachment or
@@ -53,12 +54,15 @@ export function walk(folder: string, report: (problem: Problem) => void): Conten
     for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
       if (leftBehind.test(entry.name)) continue;
       const child = path ? `${path}/${entry.name}` : entry.name;
-      const fault = faultOfName(entry);
+      const isFolder = entry.isDirectory();
+      const fault = faultOfName(entry.name, isFolder);
       const bytes = Buffer.byteLength(entry.name);
       if (entry.isSymbolicLink()) {
         refuse(child, "file-symlink", { target: readlinkSync(join(folder, child)) });
-      } else if (fault) refuse(child, "file-name", fault);
-      else if (bytes > maxNameBytes) refuse(child, "file-name-long", { bytes, max: maxNameBytes });
+      } else if (fault) {
+        refuse(child, "file-name", { ...fault, isFolder, right: rightNames(entry.name, isFolder) });
+      } else if (bytes > maxNameBytes)
+        refuse(child, "file-name-long", { bytes, max: maxNameBytes });
       else if (entry.isDirectory()) visit(child);
       else if (entry.isFile()) place(child);
       else refuse(child, "file-unexpected", { allowed: fileTypes, ending: "" });
@@ -86,8 +90,10 @@ export function walk(folder: string, report: (problem: Problem) => void): Conten
 }
 
 /** The rule that a name breaks, and the character by which it does. */
-function faultOfName(entry: Dirent): ProblemParams<"file-name"> | undefined {
-  const { name } = entry;
+function faultOfName(
+  name: string,
+  isFolder: boolean,
+): Pick<ProblemParams<"file-name">, "rule" | "character"> | undefined {
   // A letter and its accent as two characters, which looks the same as one.
   if (name.normalize("NFC") !== name) {
     return { rule: "accent", character: /.\p{M}+/u.exec(name)?.[0] ?? name };
@@ -96,9 +102,27 @@ function faultOfName(entry: Dirent): ProblemParams<"file-name"> | undefined {
   // Windows drops it.
   if (name.endsWith(".")) return { rule: "last-dot", character: "." };
   // A folder named like a file, `a.html`, would stand where the page of an article does.
-  if (entry.isDirectory() && name.includes(".")) return { rule: "folder-dot", character: "." };
+  if (isFolder && name.includes(".")) return { rule: "folder-dot", character: "." };
   if (isDeviceName(name)) return { rule: "device", character: name.replace(/\..*$/, "") };
   const [character] = unusable.exec(name) ?? [];
   if (!character) return undefined;
   return { rule: /^\s$/.test(character) ? "space" : "character", character };
+}
+
+/** A name that is wrong put right, in one way or two: without what is wrong, or with a hyphen for it. */
+function rightNames(name: string, isFolder: boolean): string[] {
+  const ending = isFolder ? "" : extensionOf(name);
+  const stem = name.slice(0, name.length - ending.length).normalize("NFC");
+  const names = ["", "-"].map((sign) => {
+    const dots = isFolder ? stem.replace(/(?<=.)\.+(?=.)/g, sign) : stem;
+    const whole = dots.replace(unusableRuns, (found) => {
+      if (!unusable.test(found)) return found;
+      return found.includes("-") ? "-" : sign;
+    });
+    const bare = whole.replace(/^[.-]+|[.-]+$/g, "");
+    return `${bare}${isDeviceName(bare) ? "-1" : ""}${ending.replace(/\.$/, "")}`;
+  });
+  return [...new Set(names)].filter(
+    (one) => one !== ending && one !== name.normalize("NFC") && !faultOfName(one, isFolder),
+  );
 }

@@ -36,6 +36,11 @@ export function headings(markdown: MarkdownIt): void {
   });
 }
 
+/** Would a heading of these words be what a link to them leads to? */
+export function isHeadingText(fragment: string): boolean {
+  return slug(fragment) === fragment && !taken.includes(fragment);
+}
+
 function reportUnderline({ map }: Token, text: string, { lines, report }: Environment): void {
   const [start, end] = map ?? [0, 1];
   const line = Math.max(start, end - 1);

@@ -5,17 +5,23 @@ import { createMarkdown } from "./render.ts";
 const render = createMarkdown(catalogue("zh-Hans").page);
 const told = (source: string) => {
   const codes: string[] = [];
-  render(source, { file: "news/2017/a.md", line: 5 }, ({ line, code, params }) =>
-    codes.push(`${line} ${code} ${Object.values(params)}`),
-  );
+  render(source, { file: "news/2017/a.md", line: 5 }, ({ line, code, params }) => {
+    const { text, cause, right } = params;
+    codes.push(`${line} ${code} ${[text, cause, right]}`);
+  });
   return codes;
+};
+const paramsOf = (source: string) => {
+  const found: Record<string, unknown>[] = [];
+  render(source, { file: "news/2017/a.md", line: 5 }, ({ params }) => found.push(params));
+  return found;
 };
 
 test.each([
   [
     "a space in a file name",
     "甲\n\n![图](照片 一.png)",
-    "7 link-leftover ![图](照片 一.png),space,![图](照片 一.png)",
+    "7 link-leftover ![图](照片 一.png),space,![图](照片一.png)",
   ],
   [
     "Chinese quotation marks",
@@ -44,6 +50,26 @@ test.each([
   ["a note with a Chinese colon", "甲\n\n[^1]：注", "7 link-leftover [^1]：,note-width,[^1]:"],
 ])("%s is told", (_, source, expected) => {
   expect(told(source)).toContain(expected);
+});
+
+test.each([
+  ["![图](照片 一.png)", "照片 一.png", "照片一.png", "![图](照片一.png)"],
+  ["[表](a/报 名 表.pdf “注 一”)", "a/报 名 表.pdf", "a/报名表.pdf", '[表](a/报名表.pdf "注 一")'],
+  ["![图]（照片 一.png）", "照片 一.png", "照片一.png", "![图](照片一.png)"],
+])("a space in the name of a file is told with its new name: %s", (source, file, name, right) => {
+  expect(paramsOf(source)).toMatchObject([{ cause: "space", file, name, right }]);
+});
+
+test.each([
+  ["![图](照片 一.png)", "!\\[图](…)"],
+  ["[附件] (b.docx)", "\\[附件] (…)"],
+  ["甲！[图](a.png)", "！\\[图](…)"],
+  ["甲[^1]乙", "\\[^1]"],
+  ["甲【^1】乙", "【\\^1】"],
+  ["甲【＾1】乙", undefined],
+])("%s is told with the backslash that shows it as it is", (source, escaped) => {
+  expect(paramsOf(source)[0]?.["escaped"]).toBe(escaped);
+  if (escaped) expect(paramsOf(`甲${escaped}乙`)).toEqual([]);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import type { LeftoverCause } from "../messages/zh-Hans.ts";
 import type { ProblemParams } from "../problems/problem.ts";
 import { environmentOf } from "./environment.ts";
 import { plainText } from "./headings.ts";
+import { shorten } from "./shorten.ts";
 
 // What an editor writes who means a link, an image or the mark of a footnote.
 const attempt =
@@ -46,18 +47,39 @@ function causeOf(text: string): ProblemParams<"link-leftover"> {
       text,
       cause: right === text ? "note" : "note-width",
       right: end ? `${right}:` : right,
+      ...escapeOf(text),
     };
   }
   const [, mark = "", label = "", gap = "", rest = ""] =
     /^([!！]?\s?)(\[[^\]]*\])(\s?)(.*)$/s.exec(text) ?? [];
   const target = rest.replace(/[（）“”]/g, (sign) => halfWidth[sign] ?? sign);
   const right = `${mark === "" ? "" : "!"}${label}${target}`;
+  if (/^\([^)"]*[^\s)"]\s+[^\s)"]/.test(target)) {
+    return { text, ...withoutSpaces(mark === "" ? label : `!${label}`, target), ...escapeOf(text) };
+  }
   const cause = (): LeftoverCause => {
-    if (/^\([^)"]*[^\s)"]\s+[^\s)"]/.test(target)) return "space";
     if (!/^\([^)]+\)$/.test(target)) return "other";
     return target !== rest || mark.startsWith("！") ? "width" : gap ? "gap" : "other";
   };
-  return { text, cause: cause(), right };
+  return { text, cause: cause(), right, ...escapeOf(text) };
+}
+
+/** A link or an image whose file has a space in its name, with the names of the file as it should be. */
+function withoutSpaces(start: string, target: string) {
+  const inner = target.replace(/^\(|\)$/g, "");
+  const quote = inner.includes('"') ? inner.indexOf('"') : inner.length;
+  const file = inner.slice(0, quote).trim();
+  const name = file.replace(/\s+/g, "");
+  const right = `${start}(${`${name} ${inner.slice(quote)}`.trim()})`;
+  return { cause: "space" as const, right, file, name };
+}
+
+/** A text with a backslash in it, so that it is shown; a full-width bracket needs none. */
+function escapeOf(text: string): { escaped?: string } {
+  const sign = text.includes("[") ? "[" : "^";
+  if (!text.includes(sign)) return {};
+  const short = text.replace(/([(（])[^)）]*/, "$1…");
+  return { escaped: shorten(short.replace(sign, `\\${sign}`)) };
 }
 
 /** Images whose exclamation mark is a Chinese one, `！[图](a.png)`: they have become links. */

@@ -80,6 +80,29 @@ describe("places", () => {
   });
 });
 
+test("what readers see of a link is known, shortened where it is long", () => {
+  const long = "甲".repeat(41);
+  const { links } = render(
+    `[**甲**、\`乙\`](b.md) ![图 \\* 注](c.png) [${long}](d.md) [![](e.png)](f.md)`,
+  );
+  expect(links.map(({ text }) => text)).toEqual([
+    "甲、乙",
+    "图 \\* 注",
+    `${"甲".repeat(39)}…`,
+    "",
+    "",
+  ]);
+});
+
+test("a problem names the words of its link, but for an address that stands by itself", () => {
+  expect(render("见[乙](javascript:x)").params).toMatchObject([{ text: "乙", image: false }]);
+  expect(render("[乙]() ![图]()").params).toMatchObject([
+    { text: "乙", href: "", image: false },
+    { text: "图", href: "", image: true },
+  ]);
+  expect(render("<javascript:x>").params).toMatchObject([{ text: "" }]);
+});
+
 describe("problems", () => {
   test.each([
     ["a scheme", "见[甲](javascript:alert(1))", "5:6 link-scheme"],

@@ -10,6 +10,8 @@ import {
 } from "../content/address.ts";
 import type { Position } from "../problems/problem.ts";
 import { type Environment, environmentOf } from "./environment.ts";
+import { plainText } from "./headings.ts";
+import { shorten } from "./shorten.ts";
 import { type Target, targetOf } from "./target.ts";
 
 /** A link to something of the site itself, to be held against what the site has. */
@@ -17,6 +19,8 @@ export interface Link extends Position {
   /** As the editor wrote it. */
   written: string;
   image: boolean;
+  /** The start of what readers see of it: its words, or those in place of the image. */
+  text: string;
   target: Extract<Target, { kind: "file" | "address" | "fragment" }>;
 }
 
@@ -43,9 +47,9 @@ export function links(markdown: MarkdownIt): void {
         locate = locator(environment, block, destinations, search);
       }
       if (token.type !== "inline" || !token.children) continue;
-      for (const child of token.children) {
-        if (child.type === "link_open") resolve(child, "href", environment, locate);
-        else if (child.type === "image") resolve(child, "src", environment, locate);
+      for (const [index, child] of token.children.entries()) {
+        if (child.type !== "link_open" && child.type !== "image") continue;
+        resolve(child, wordsOf(token.children, index), environment, locate);
       }
     }
   });
@@ -123,14 +127,20 @@ function firstFrom(places: readonly Position[], line: number): number {
   return low;
 }
 
-function resolve(
-  token: Token,
-  attribute: "href" | "src",
-  environment: Environment,
-  locate: Locate,
-): void {
+/** What readers see of the link or image whose token is at an index. */
+function wordsOf(tokens: readonly Token[], index: number): string {
+  const { type, content } = tokens[index] as Token;
+  if (type === "image") return shorten(content);
+  // Links are never inside one another, so each token is looked at once.
+  let end = index + 1;
+  while (tokens[end] && tokens[end]?.type !== "link_close") end++;
+  return shorten(plainText(tokens.slice(index + 1, end)));
+}
+
+function resolve(token: Token, words: string, environment: Environment, locate: Locate): void {
+  const image = token.type === "image";
+  const attribute = image ? "src" : "href";
   const written = String(token.attrGet(attribute) ?? "");
-  const image = attribute === "src";
   // An address that stands in the text by itself, `<a@b.cn>` or `https://…`, is no destination.
   const bare = token.markup === "autolink" || token.markup === "linkify";
   const position = locate(bare ? written.replace(/^mailto:/, "") : written, bare);
@@ -138,7 +148,13 @@ function resolve(
   token.attrSet(attribute, "");
   if (target.kind === "problem") {
     const local = isLocal(written) && { name: nameBeside(written, image) };
-    const params = { href: written, allowed: fileTypes, ...target.address, ...local };
+    // The words of an address that stands by itself are that address.
+    const text = bare ? "" : words;
+    const params = {
+      ...{ href: written, image, text, allowed: fileTypes },
+      ...target.address,
+      ...local,
+    };
     environment.report(target.code, position, params as never);
     return;
   }
@@ -159,7 +175,7 @@ function resolve(
     return;
   }
   token.attrSet(attribute, hrefOf(target));
-  environment.links.push({ written, image, target, ...position });
+  environment.links.push({ written, image, text: words, target, ...position });
 }
 
 /** Does this lead to a file on the computer of whoever wrote it? */

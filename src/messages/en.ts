@@ -25,6 +25,9 @@ const opening = (standing: boolean) => [
 
 const list = (items: readonly string[]) => items.join(", ");
 
+/** The name of a file, without its folders. */
+const nameIn = (file: string) => file.slice(file.lastIndexOf("/") + 1);
+
 /** `name` for `source.name`: what is written before the colon. */
 const written = (key: string) => key.slice(key.lastIndexOf(".") + 1);
 
@@ -183,18 +186,12 @@ export const en: Catalogue = {
         device: `“${p.character}” is a device to Windows, and no name of a file or folder`,
       }[p.rule],
       hint: `${
-        {
-          space: "leave it out, or write a hyphen (-) for it, as in 0707-xingxian.md",
-          character:
-            "leave it out, or write a hyphen (-) for it; letters and digits always do, as in 0707-xingxian.md",
-          accent: "type the whole name again, or use letters without accents",
-          "first-dot": "leave the dot out, or delete a file that is not needed",
-          "last-dot": "leave the dot out",
-          "folder-dot":
-            "leave the dot out, or write a hyphen (-) for it; what is really a file goes into another folder",
-          device: `choose another name, such as ${p.character}-1`,
-        }[p.rule]
-      }; change it in links as well`,
+        p.right.length > 0
+          ? `rename the ${p.isFolder ? "folder" : "file"} to ${p.right.join(" or ")}`
+          : p.rule === "accent"
+            ? "type the whole name again, or use letters without accents"
+            : "choose a name of letters, digits and hyphens (-)"
+      }${p.rule === "first-dot" ? ", or delete it if it is not needed" : ""}; change it in links as well`,
     }),
     "file-name-long": (p) => ({
       message: `the file name is too long (${p.bytes} bytes, at most ${p.max}; a Han character takes 3)`,
@@ -569,14 +566,13 @@ export const en: Catalogue = {
         {
           width: `type brackets, quotes and exclamation mark in half width: ${p.right}`,
           gap: `leave no space between the brackets: ${p.right}`,
-          space:
-            "a file name between round brackets can't have a space: give the file a name without one, and write that here",
+          space: `a file name can't have a space: rename the file “${p.file}” to ${p.name}, and write ${p.right}`,
           note: `if it is a footnote, write ${p.right}: and its text on a line of its own at the end`,
           "note-width": `type the brackets, the ^ and the colon of a footnote in half width: ${p.right}`,
           other:
             'a link is [words](address), an image ![text](file "caption"); round brackets come in pairs, and quotes are double',
         }[p.cause]
-      }; if it is meant to be shown, put a backslash before the square bracket`,
+      }${p.escaped ? `; if it is meant to be shown, put a backslash \\ in it: ${p.escaped}` : ""}`,
     }),
     "strong-leftover": (p) => ({
       message: `“${p.text}” did not become bold, and its asterisks would be shown`,
@@ -627,14 +623,24 @@ export const en: Catalogue = {
           }
         : {
             message: `links to “${p.href}” are not allowed`,
-            hint: "a link is an https:// or http:// address, mailto:, tel:, a file of this site, or a #heading of this page",
+            hint: p.image
+              ? "save the image as a file beside the article and write its name only, or delete it if it is not needed"
+              : `a link is a web address (https:// or http://), a file of this site, a #heading of this page, an e-mail address (mailto:office@example.org) or a phone (tel:010-…): use one of these, or ${p.text ? `keep the words ${p.text} and delete the brackets and the address` : "delete it"}`,
           },
-    "link-malformed": (p) => ({
-      message: `the link “${p.href}” is malformed${p.cause ? `: ${addressFault({ ...p, cause: p.cause })}` : ""}`,
-      hint: p.right
-        ? `write ${p.right}`
-        : "copy a web address from the browser again; write a file of this site like ../2018/0401-x.md, with / between the folders",
-    }),
+    "link-malformed": (p) =>
+      /^#?$/.test(p.href)
+        ? {
+            message: `there is nothing in the round brackets of the ${p.image ? "image" : "link"} “${p.image ? "!" : ""}[${p.text}](${p.href})”`,
+            hint: p.image
+              ? `write the name of an image beside the article, such as ![${p.text}](map.png), or delete it all`
+              : `write a web address or a file name there, or keep the words${p.text ? ` ${p.text}` : ""} and delete the brackets`,
+          }
+        : {
+            message: `the link “${p.href}” is malformed${p.cause ? `: ${addressFault({ ...p, cause: p.cause })}` : ""}`,
+            hint: p.right
+              ? `write ${p.right}`
+              : "copy a web address from the browser again; write a file of this site like ../2018/0401-x.md, with / between the folders",
+          },
     "link-outside": (p) => ({
       message: `“${p.href}” points outside the content folder`,
       hint: `check whether there is one ../ too many; copy a file from elsewhere beside the article, and write its name. Links may lead to articles (.md), images and attachments (${p.allowed.join(" ")})`,
@@ -657,17 +663,24 @@ export const en: Catalogue = {
       return {
         message: `the link's target “${p.href}” does not exist`,
         hint: p.guess
-          ? `did you mean ${p.guess}? Case and ending count`
-          : "check the file name and the folder; ../ is one folder up from where this article lies",
+          ? `the file most like it is ${p.guess}: write it so, case and ending count`
+          : `${p.web ? `write ${p.web} if it is a web address; ` : ""}check the file name, and whether the file is in its place: a file of the same folder is written by its name, one of the folder above as ../name; if there is no such file any more, ${p.text ? `keep the words ${p.text} and ` : ""}delete the link`,
       };
     },
-    "link-fragment": (p) => ({
-      message: `there is no heading for “${p.href}”`,
-      hint:
-        p.known.length > 0
-          ? `write one of the headings of that page, ${list(p.known)}, or add this heading to it`
-          : "that page has no headings: delete the # and what follows",
-    }),
+    "link-fragment": (p) => {
+      const page = p.isHere ? "this page" : "that page";
+      const add = p.heading ? `, or add the heading ## ${p.heading} to ${page}` : "";
+      const words = p.text ? `the words ${p.text}` : "the words";
+      return {
+        message: `there is no heading for “${p.href}”`,
+        hint:
+          p.known.length > 0
+            ? `write one of the headings of ${page}, ${list(p.known)}${add}`
+            : p.isHere
+              ? `this page has no headings: keep ${words} and delete the brackets and ${p.href}${add}`
+              : `that page has no headings: delete the # and what follows, so that ${p.bare} is left in the round brackets${add}`,
+      };
+    },
     "image-remote": (p) => ({
       message: `the image “${p.href}” is not on this site`,
       hint: `open it in a browser, save the image beside the article and write ${p.right} (in the brackets stands the name of the saved file)`,
@@ -679,10 +692,10 @@ export const en: Catalogue = {
     "image-missing": (p) => ({
       message: `the image “${p.href}” does not exist`,
       hint: p.guess
-        ? `did you mean ${p.guess}? Case and ending count`
+        ? `the image most like it is ${p.guess}: write it so, case and ending count`
         : p.refused
           ? "it is there, but its name cannot be used: rename it as is said of that file, and write the new name here"
-          : "check the file name, and put the image beside the article",
+          : "check the file name, and whether the image is in its place: one of the same folder is written by its name, one of the folder above as ../name; if there is no such image any more, delete it here",
     }),
     "asset-unused": () => ({
       message: "no article uses this file, so it will not be on the site",
@@ -693,14 +706,15 @@ export const en: Catalogue = {
         empty: `the file “${p.file}” is empty`,
         unknown: `what is in the file “${p.file}” is not ${p.ending}`,
         known:
-          p.remedy === "page"
+          p.found === ".html"
             ? `the name of “${p.file}” ends in ${p.ending}, but it is a web page`
             : `the name of “${p.file}” ends in ${p.ending}, but what is in it is ${p.found}`,
       }[p.content],
       hint: {
         copy: "it was probably cut off while it was copied or uploaded: copy it again from where it came from",
         rename: `let its name end in ${p.found}, also where articles name it; there is nothing to convert`,
-        page: "a web page was saved: for an image, right-click it on that page and choose “Save image as…”; for an attachment, follow its download link; then put that file in place of this one",
+        page: `a web page was saved, no attachment: follow the download link on that page, put the file into the same folder and delete this ${nameIn(p.file)}; if the new one has another name, change it in the article as well`,
+        "image-page": `a web page was saved, no image: right-click the image on that page, choose “Save image as…”, put the file into the same folder and delete this ${nameIn(p.file)}; if the new one has another name, change it in the article as well`,
         picture:
           "open it in an image program and save it as PNG or JPEG; a new ending alone does not help. If it can't be opened it is no picture: use another file",
         office: `open it in Word, Excel, PowerPoint or WPS, remove password and macros and save it as ${p.ending}; a new ending alone does not help`,

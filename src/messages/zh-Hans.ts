@@ -17,7 +17,7 @@ export interface AssetType {
   ending: string;
   content: "empty" | "unknown" | "known";
   found: string;
-  remedy: "copy" | "rename" | "page" | "picture" | "office" | "export";
+  remedy: "copy" | "rename" | "page" | "image-page" | "picture" | "office" | "export";
 }
 
 /** The least that site.yaml can say. */
@@ -216,6 +216,9 @@ const characterNames: Record<string, string> = {
   "U+FEFF": "BOM 标记",
 };
 
+/** The name of a file, without its folders. */
+const nameIn = (file: string) => file.slice(file.lastIndexOf("/") + 1);
+
 const isJpeg = (file: string) => /\.jpe?g$/i.test(file);
 
 /** What the names of needed fields, and words to choose from, mean. */
@@ -381,7 +384,13 @@ export const zhHans = {
       message: `这是一个符号链接（类似快捷方式），指到“${p.target}”，不是真正的文件`,
       hint: "请先删掉这个链接，再把它指到的文件复制到这里，用同样的名字",
     }),
-    "file-name": (p: { rule: NameRule; character: string }) => ({
+    "file-name": (p: {
+      rule: NameRule;
+      character: string;
+      isFolder: boolean;
+      /** The name put right, in one way or two. */
+      right: readonly string[];
+    }) => ({
       message: {
         space: "文件或文件夹的名字里有空格",
         character: `文件或文件夹的名字里有不能用的字符“${p.character}”`,
@@ -392,16 +401,12 @@ export const zhHans = {
         device: `“${p.character}”在 Windows 里是设备的名字，不能作文件或文件夹的名字`,
       }[p.rule],
       hint: `${
-        {
-          space: "请去掉空格，或换成连字符（-），如 0707-xingxian.md",
-          character: "请去掉它，或换成连字符（-）；用汉字、字母和数字就不会错，如 0707-xingxian.md",
-          accent: "请把整个名字重新打一遍，或改用不带声调的字母",
-          "first-dot": "请去掉开头的点；用不着的文件请删去",
-          "last-dot": "请去掉结尾的点",
-          "folder-dot": "请把点去掉，或换成连字符（-）；如果它其实是一个文件，请放进别的文件夹",
-          device: `请换一个名字，如 ${p.character}-1`,
-        }[p.rule]
-      }；别处写到它的链接也一起改`,
+        p.right.length > 0
+          ? `请把${p.isFolder ? "文件夹" : "文件"}改名为 ${p.right.join(" 或 ")}`
+          : p.rule === "accent"
+            ? "请把整个名字重新打一遍，或改用不带声调的字母"
+            : "请用汉字、字母、数字和短横线 - 另取一个名字"
+      }${p.rule === "first-dot" ? "；用不着它就删去" : ""}；别处写到它的链接也一起改`,
     }),
     "file-name-long": (p: { bytes: number; max: number }) => ({
       message: `文件名太长（${p.bytes} 字节，最多 ${p.max} 字节，一个汉字占 3 字节）`,
@@ -709,7 +714,7 @@ export const zhHans = {
     }),
     "list-number": (p: { written: number; shown: number }) => ({
       message: `这一项写的是 ${p.written}，网页上会显示成 ${p.shown}`,
-      hint: `请先看看是不是漏了第 ${p.shown} 项；没有漏，就把 ${p.written} 改成 ${p.shown}；如果它不是列表，请在点的前面加反斜杠，写成 ${p.written}\\.`,
+      hint: `请先看看是不是漏了第 ${p.shown} 项；没有漏，就把 ${p.written} 改成 ${p.shown}；如果它不是列表，请在点的前面加反斜杠 \\，写成 ${p.written}\\.`,
     }),
     "table-cells": (p: { cells: number; columns: number }) => ({
       message: `表格的这一行有 ${p.cells} 格，表头只有 ${p.columns} 格，多出的不会显示`,
@@ -764,21 +769,30 @@ export const zhHans = {
     }),
     "reference-unused": (p: { label: string }) => ({
       message: `“[${p.label}]: …”会被当作链接的定义，不会显示`,
-      hint: `如果是注释，要改两处：这里写成 [^${p.label}]: …，正文里要加注的地方写上 [^${p.label}]；如果是正文，请在方括号前加反斜杠，写成 \\[${p.label}]`,
+      hint: `如果是注释，要改两处：这里写成 [^${p.label}]: …，正文里要加注的地方写上 [^${p.label}]；如果是正文，请在方括号前加反斜杠 \\，写成 \\[${p.label}]`,
     }),
-    "link-leftover": (p: { text: string; cause: LeftoverCause; right: string }) => ({
+    "link-leftover": (p: {
+      text: string;
+      cause: LeftoverCause;
+      right: string;
+      /** How it is written to be shown as it is. */
+      escaped?: string;
+      /** A file whose name has a space in it, and the name without it. */
+      file?: string;
+      name?: string;
+    }) => ({
       message: `“${p.text}”没有成为链接、图片或注释，会原样显示`,
       hint: `${
         {
           width: `括号、引号和感叹号要用英文输入法打，写成 ${p.right}`,
           gap: `方括号和圆括号之间不能空格，写成 ${p.right}`,
-          space: "圆括号里的文件名不能有空格：请给文件改个没有空格的名字，再写在这里",
+          space: `文件名里不能有空格：请把文件“${p.file}”改名为 ${p.name}，这里也写成 ${p.right}`,
           note: `如果是注释，文末要另起一行写上 ${p.right}: 和注释的内容`,
           "note-width": `注释的方括号、^ 和冒号要用英文输入法打，写成 ${p.right}`,
           other:
             '链接写成 [文字](网址)，图片写成 ![说明](文件名 "图注")，圆括号要成对，引号用英文的双引号',
         }[p.cause]
-      }；如果就是要显示这些字，请在方括号前加反斜杠`,
+      }${p.escaped ? `；如果就是要显示这些字，请加一个反斜杠 \\，写成 ${p.escaped}` : ""}`,
     }),
     "strong-leftover": (p: { text: string; right: string }) => ({
       message: `“${p.text}”没有成为粗体，星号会原样显示`,
@@ -810,7 +824,7 @@ export const zhHans = {
     "heading-space": (p: { right: string; wide: boolean }) => ({
       message: "这一行像小标题，但会原样显示成文字",
       hint: `小标题用英文输入法的井号，前面不空格，后面空一格，写成 ${p.right}${
-        p.wide ? "" : "；如果就是要显示井号，请在它前面加反斜杠"
+        p.wide ? "" : "；如果就是要显示井号，请在它前面加反斜杠 \\"
       }`,
     }),
     "heading-level": () => ({
@@ -821,7 +835,7 @@ export const zhHans = {
       message: `这一行 ${p.mark} 紧接在文字下面，会把上面的文字变成小标题`,
       hint: `如果是分隔线，请在它上面空一行，写成 ---；如果上面的文字是小标题，请删去这一行，把文字写成 ## ${p.text}`,
     }),
-    "link-scheme": (p: { href: string; name?: string }) =>
+    "link-scheme": (p: { href: string; image: boolean; text: string; name?: string }) =>
       p.name
         ? {
             message: `“${p.href}”是您自己电脑里的文件，读者打不开`,
@@ -829,19 +843,40 @@ export const zhHans = {
           }
         : {
             message: `不能链接到“${p.href}”`,
-            hint: "链接只能是 https:// 或 http:// 网址、mailto: 邮箱、tel: 电话、站内的文件，或本页的 #小标题",
+            hint: p.image
+              ? "请把图片存成文件，放在文章旁边，圆括号里只写它的文件名；不需要这张图片，就整个删去"
+              : `链接只能是网址（https:// 或 http://）、站内的文件、本页的 #小标题、邮箱（写 mailto:office@example.org）或电话（写 tel:010-…），请换成其中一种；如果不需要这个链接，${p.text ? `只留下文字 ${p.text}，删去方括号、圆括号和里面的地址` : "请把它删去"}`,
           },
-    "link-malformed": (p: { href: string } & Partial<WrongAddress>) => ({
-      message: `链接“${p.href}”的写法不对${p.cause ? `：${addressFault({ ...p, cause: p.cause })}` : ""}`,
-      hint: p.right
-        ? `请写成 ${p.right}`
-        : "网址请从浏览器的地址栏重新复制；本站的文件写成 ../2018/0401-x.md 这样，文件夹之间用 / 隔开",
-    }),
+    "link-malformed": (
+      p: { href: string; image: boolean; text: string } & Partial<WrongAddress>,
+    ) =>
+      /^#?$/.test(p.href)
+        ? {
+            message: `${p.image ? "图片" : "链接"}“${p.image ? "!" : ""}[${p.text}](${p.href})”的圆括号里${p.image ? "没有文件名" : "没有写通到哪里"}`,
+            hint: p.image
+              ? `请写上放在文章旁边的图片的文件名，如 ![${p.text}](map.png)；没有图片，就整个删去`
+              : `请在圆括号里写上网址或文件名；如果不需要这个链接，只留下文字${p.text ? ` ${p.text}` : ""}，删去方括号和圆括号`,
+          }
+        : {
+            message: `链接“${p.href}”的写法不对${p.cause ? `：${addressFault({ ...p, cause: p.cause })}` : ""}`,
+            hint: p.right
+              ? `请写成 ${p.right}`
+              : "网址请从浏览器的地址栏重新复制；本站的文件写成 ../2018/0401-x.md 这样，文件夹之间用 / 隔开",
+          },
     "link-outside": (p: { href: string; allowed: readonly string[] }) => ({
       message: `“${p.href}”指到了内容文件夹之外`,
       hint: `请检查 ../ 是不是多写了；在别处的文件，请复制到文章旁边，再写它的文件名。可以链接的文件：文章（.md）、图片和附件（${p.allowed.join(" ")}）`,
     }),
-    "link-missing": (p: Refused & { href: string; guess?: string; allowed: readonly string[] }) => {
+    "link-missing": (
+      p: Refused & {
+        href: string;
+        text: string;
+        guess?: string;
+        /** The web address that it is meant as. */
+        web?: string;
+        allowed: readonly string[];
+      },
+    ) => {
       if (p.refused === "kind") {
         return {
           message: `链接的文件“${p.href}”在那里，但不收这种格式的文件`,
@@ -859,17 +894,34 @@ export const zhHans = {
       return {
         message: `链接的文件“${p.href}”不存在`,
         hint: p.guess
-          ? `是不是想写 ${p.guess}？大小写和结尾都要一致`
-          : "请检查文件名和文件夹；从这篇文章所在的文件夹算起，../ 表示上一层",
+          ? `最像的文件是 ${p.guess}：请照它写，大小写和结尾都要一致`
+          : `${p.web ? `如果是网址，请写成 ${p.web}；如果是文件，` : ""}请检查文件名有没有写错、文件是不是放好了：同一文件夹只写文件名，上一层的写 ../文件名；文件已经没有了，就${p.text ? `只留下文字 ${p.text}，删去链接` : "删去链接"}`,
       };
     },
-    "link-fragment": (p: { href: string; known: readonly string[] }) => ({
-      message: `“${p.href}”指到的小标题不存在`,
-      hint:
-        p.known.length > 0
-          ? `请改成那一页已有的小标题：${list(p.known)}；或在那一页加上这个小标题`
-          : "那一页没有小标题：请删去 # 和它后面的字",
-    }),
+    "link-fragment": (p: {
+      href: string;
+      text: string;
+      /** The link without its heading. */
+      bare: string;
+      known: readonly string[];
+      /** Does it lead to the page that it stands on? */
+      isHere: boolean;
+      /** The heading that is meant, where there can be one of these words. */
+      heading?: string;
+    }) => {
+      const page = p.isHere ? "本页" : "那一页";
+      const add = p.heading ? `；或在${page}加上小标题 ## ${p.heading}` : "";
+      const words = p.text ? `文字 ${p.text}` : "文字";
+      return {
+        message: `“${p.href}”指到的小标题不存在`,
+        hint:
+          p.known.length > 0
+            ? `请改成${page}已有的 ${list(p.known)}${add}`
+            : p.isHere
+              ? `这一页没有小标题：请只留下${words}，把方括号、圆括号和 ${p.href} 都删去${p.heading ? `；或先加上小标题 ## ${p.heading}` : ""}`
+              : `那一页没有小标题：请删去 # 和它后面的字，圆括号里只留 ${p.bare}${add}`,
+      };
+    },
     "image-remote": (p: { href: string; right: string }) => ({
       message: `图片“${p.href}”不在本站`,
       hint: `请在浏览器里打开它，右击“图片另存为”，存到文章旁边，再写成：${p.right}（括号里是存下来的文件名）`,
@@ -881,10 +933,10 @@ export const zhHans = {
     "image-missing": (p: Refused & { href: string; guess?: string }) => ({
       message: `图片“${p.href}”不存在`,
       hint: p.guess
-        ? `是不是想写 ${p.guess}？大小写和结尾都要一致`
+        ? `最像的图片是 ${p.guess}：请照它写，大小写和结尾都要一致`
         : p.refused
           ? "它在那里，但现在的名字不能用：请照那个文件自己的提示改名，这里也改成新的文件名"
-          : "请检查文件名，并把图片放在文章旁边",
+          : "请检查文件名有没有写错、图片是不是放好了：同一文件夹只写文件名，上一层的写 ../文件名；图片已经没有了，就把这里整个删去",
     }),
     "asset-unused": () => ({
       message: "没有文章用到这个文件，它不会出现在网站上",
@@ -895,14 +947,15 @@ export const zhHans = {
         empty: `文件“${p.file}”是空的`,
         unknown: `文件“${p.file}”的内容不是 ${p.ending} 格式`,
         known:
-          p.remedy === "page"
+          p.found === ".html"
             ? `文件“${p.file}”的名字以 ${p.ending} 结尾，其实却是一个网页`
             : `文件“${p.file}”的名字以 ${p.ending} 结尾，内容却是 ${p.found} 格式`,
       }[p.content],
       hint: {
         copy: "多半是复制或上传时断了：请从原处重新复制一份",
         rename: `请把文件名的结尾改成 ${p.found}，文章里写的文件名也一起改；只改文件名就好，不用转换`,
-        page: "它是把网页存了下来：图片请在原来的网页上右击图片，选“图片另存为”；附件请点网页上的下载链接，再用得到的文件换掉它",
+        page: `这个文件存下来的是网页，不是附件。请在原网页上点下载的链接，把得到的文件放进同一文件夹，删去现在这个 ${nameIn(p.file)}；新文件如果叫别的名字，文章里也要改`,
+        "image-page": `这个文件存下来的是网页，不是图片。请在原网页上右击图片，选“图片另存为”，放进同一文件夹，删去现在这个 ${nameIn(p.file)}；新文件如果叫别的名字（如 ${nameIn(p.file).replace(/\.[^.]*$/, /\.jpg$/i.test(p.file) ? ".png" : ".jpg")}），文章里也要改`,
         picture:
           "请用画图或手机的看图软件打开，再另存为 PNG 或 JPEG；只改文件名的结尾没有用。打不开的话它就不是图片，请换一个文件",
         office: `请用 Word、Excel、PowerPoint 或 WPS 打开，去掉密码和宏，再另存为 ${p.ending}；只改文件名的结尾没有用`,

@@ -121,7 +121,7 @@ const commonest: Partial<Record<ProblemCode, Record<string, unknown>>> = {
   "field-list": { lines: "", right: "" },
   "field-map": { lines: ["…", "…"] },
   "field-unknown": { inside: "" },
-  "file-name": { rule: "character" },
+  "file-name": { rule: "character", right: ["…"] },
   "front-matter-close": { written: "", line: "" },
   "front-matter-open": { cause: "other" },
   "image-pixels": { width: 16_000, height: 16_000, max: 60 },

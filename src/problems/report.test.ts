@@ -71,7 +71,7 @@ test("no text of an editor steers the terminal or makes a line of its own", () =
   const found = problem(
     "file-name",
     { file, line: 1, column: 1 },
-    { rule: "character", character: "\u001B" },
+    { rule: "character", character: "\u001B", isFolder: false, right: ["a.md"] },
   );
   const report = formatProblems([found], folder, texts, false);
   expect(report).not.toContain("\u001B");
@@ -83,7 +83,7 @@ test("on GitHub neither, and each problem is one line", () => {
   const found = problem(
     "file-name",
     { file, line: 1, column: 1 },
-    { rule: "character", character: "\u001B" },
+    { rule: "character", character: "\u001B", isFolder: false, right: ["a.md"] },
   );
   const report = formatForGithub([found], folder, texts);
   expect(report).not.toContain("\u001B");

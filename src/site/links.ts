@@ -2,6 +2,8 @@ import { posix } from "node:path";
 import { extensionOf, fileTypes, imageTypes } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { ContentFiles } from "../content/walk.ts";
+import { readWebAddress } from "../content/web-address.ts";
+import { isHeadingText } from "../markdown/headings.ts";
 import type { Link } from "../markdown/links.ts";
 import type { Refused } from "../messages/zh-Hans.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -40,14 +42,18 @@ export function checkLinks(
     ids.set(page, known);
     return known;
   };
-  const check = (from: Document, { target, image, written, line, column }: Link) => {
+  const check = (from: Document, { target, image, text, written, line, column }: Link) => {
     const place = { file: from.path, line, column };
     const missing = () => {
       const path = pathOf(target);
       const isKind = isKindRefused.get(path);
       const guess = target.kind === "file" ? guessFile(from.path, path, image) : undefined;
-      const known = { href: written, allowed: fileTypes, ...(guess && { guess }) };
-      const params = { ...known, ...refusal(path, isKind) };
+      const web = image || guess ? undefined : webAddressOf(written);
+      const params = {
+        ...{ href: written, text, allowed: fileTypes, ...refusal(path, isKind) },
+        ...(guess && { guess }),
+        ...(web && { web }),
+      };
       report(problem(image ? "image-missing" : "link-missing", place, params));
     };
     let page: Document | undefined = from;
@@ -64,11 +70,24 @@ export function checkLinks(
     if (!page || !target.fragment) return;
     if (idsOf(page).has(target.fragment)) return;
     const known = page.outline.slice(0, maxKnown).map(({ id }) => `#${id}`);
-    report(problem("link-fragment", place, { href: written, known }));
+    const isHere = page === from;
+    const bare = written.slice(0, written.indexOf("#"));
+    const heading = isHeadingText(target.fragment) ? target.fragment : undefined;
+    const params = { href: written, text, bare, known, isHere, ...(heading && { heading }) };
+    report(problem("link-fragment", place, params));
   };
   for (const page of pages) {
     for (const link of page.links) check(page, link);
   }
+}
+
+/** The address that is meant by a link without `https://`, if it has the look of one. */
+function webAddressOf(written: string): string | undefined {
+  const isMeant =
+    /^(?:www\.|https?\s*[：:])|^[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|cn|org|net|gov|edu)(?:[/:?#]|$)/i;
+  if (!isMeant.test(written)) return undefined;
+  const read = readWebAddress(written);
+  return "href" in read ? undefined : read.right;
 }
 
 /** Why a file that lies there can't be linked to, if it does. */

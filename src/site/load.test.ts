@@ -291,6 +291,38 @@ test("of a page's many headings only some are named to whoever links to one that
   for (const { params } of problems) expect(params["known"]).toHaveLength(20);
 });
 
+describe("a link to a heading that is not there says what can be done", () => {
+  const here = { text: "甲", bare: "", isHere: true, heading: "二" };
+
+  test.each([
+    ["[甲](#二)", { ...here, known: [] }],
+    ["## 一\n\n[甲](#二)", { ...here, known: ["#一"] }],
+    ["[甲](a.md#二)", { ...here, bare: "a.md", known: [] }],
+    ["[甲](b.md#二)", { ...here, bare: "b.md", isHere: false, known: [] }],
+  ])("%s", async (body, params) => {
+    const files = { "news/2017/a.md": plain(body), "news/2017/b.md": plain("乙") };
+    expect((await load(files)).problems).toMatchObject([{ code: "link-fragment", params }]);
+  });
+
+  test.each(["第 一", "A", "main"])("no heading of %s would have this name", async (fragment) => {
+    const { problems } = await load({ "news/2017/a.md": plain(`[甲](<#${fragment}>)`) });
+    expect(problems[0]?.params).not.toHaveProperty("heading");
+  });
+});
+
+test.each([
+  ["www.example.org", "https://www.example.org"],
+  ["example.gov.cn/甲.html", "https://example.gov.cn/甲.html"],
+  ["https：//a.cn/b", "https://a.cn/b"],
+  ["b.md", undefined],
+  ["com.md", undefined],
+  ["2016/1122.md", undefined],
+])("the link %s may be a web address: %s", async (href, web) => {
+  const { problems } = await load({ "news/2017/a.md": plain(`[甲](${href})`) });
+  expect(problems).toMatchObject([{ code: "link-missing", params: { text: "甲" } }]);
+  expect(problems[0]?.params["web"]).toBe(web);
+});
+
 describe("a link to a file that lies there but can't be used says why", () => {
   test.each([
     ["表.doc", "表.doc", { refused: "kind", ending: ".doc" }],

@@ -146,5 +146,6 @@ function imageOf(path: string, { value, positionOf }: YamlSource, report: Report
     report(problem("image-type", place, { href: written, allowed: imageTypes }));
     return undefined;
   }
-  return { written, image: true, target: { kind: "file", path: file } as const, ...position };
+  const target = { kind: "file", path: file } as const;
+  return { written, image: true, text: "", target, ...position };
 }
