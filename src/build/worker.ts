@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Location, Packs } from "../cache/packs.ts";
 import type { Page } from "../pages/page.ts";
 import type { Bodies } from "../site/bodies.ts";
-import { type Read, readFiles, type Unread } from "../site/documents.ts";
+import { fileReader, type Read, type ReadFiles, type Unread } from "../site/documents.ts";
 import type { ReaderSettings } from "../site/read.ts";
 import type { Written } from "./compile.ts";
 import { asStorageError, StorageError, type StorageFailure } from "./storage-error.ts";
@@ -24,12 +25,23 @@ export type RemoteRead = Read & { location?: Location };
 
 let packs: Packs | undefined;
 
-/** Reads files as `readFiles` does. */
+/** What reads files, and what it was made from, which hardly ever changes from task to task. */
+let reader: { of: Pick<ReadTask, "folder" | "settings">; readFiles: ReadFiles } | undefined;
+
+function readerOf({ folder, settings }: ReadTask): ReadFiles {
+  const of = { folder, settings };
+  if (!reader || !isDeepStrictEqual(reader.of, of)) {
+    reader = { of, readFiles: fileReader(folder, settings) };
+  }
+  return reader.readFiles;
+}
+
+/** Reads files as a `fileReader` does. */
 export async function read(task: ReadTask): Promise<Answer<RemoteRead[]>> {
   return answer(task.folder, () => {
     packs ??= new Packs(task.cache);
     const { keep } = packs;
-    const reads = Array.from(readFiles(task.folder, task.files, task.settings));
+    const reads = Array.from(readerOf(task)(task.files));
     for (const { html } of reads) if (html !== undefined) keep.call(packs, html);
     packs.flush();
     return reads.map(({ html, ...one }) => {

@@ -62,6 +62,10 @@ export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   headings(markdown);
   figures(markdown);
   entities(markdown);
+  // markdown-it lines its rules up when it first needs them. Interrupted at that, by a limit of time,
+  // it would go on without some of them: so they are lined up here.
+  const { core, block, inline } = markdown;
+  for (const ruler of [core.ruler, block.ruler, inline.ruler, inline.ruler2]) ruler.getRules("");
 
   return (source, { file, line }, report) => {
     const env: Environment = {

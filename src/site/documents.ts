@@ -47,23 +47,23 @@ export function lookUp(
   return known && state !== "" && known.state === state ? known : { path, kind, state, known };
 }
 
+/** Reads files one after the other. */
+export type ReadFiles = (files: readonly Unread[]) => Generator<Read>;
+
 /**
- * Reads files one after the other. A file whose bytes are those of its row is not parsed. Bodies are
- * given with what they belong to: keeping one must not be interrupted, as reading may be.
+ * Makes what reads the files of a folder, once for all of them: a renderer and schemas take as long
+ * to make, and to get fast, as many files do to read. A file whose bytes are those of its row is not
+ * parsed. Bodies are given with what they belong to: keeping one must not be interrupted, as reading
+ * may be.
  */
-export function* readFiles(
-  folder: string,
-  files: readonly Unread[],
-  settings: ReaderSettings,
-): Generator<Read> {
+export function fileReader(folder: string, settings: ReaderSettings): ReadFiles {
   let html = "";
   const reader = readerFor(settings, (rendered) => {
     html = rendered;
     return hashOf(rendered);
   });
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const readOne = (path: string, report: (problem: Problem) => void) => {
-    const { kind, state, known } = byPath.get(path) as Unread;
+  const readOne = (file: Unread, report: (problem: Problem) => void) => {
+    const { path, kind, state, known } = file;
     const bytes = readFileSync(join(folder, path));
     const hash = hashOf(bytes);
     if (known?.hash === hash) return { row: { ...known, state } };
@@ -76,27 +76,29 @@ export function* readFiles(
     return { row, html, milliseconds };
   };
 
-  let problems: Problem[] = [];
-  let at = 0;
-  const paths = files.map(({ path }) => path);
-  for (const read of readWithinTime(paths, readOne, (found) => problems.push(found))) {
-    const path = paths[at++] ?? "";
-    if (!read) {
-      yield { path, row: { state: "", hash: "", value: { problems } }, lasting: false };
-    } else if (read.html === undefined) {
-      yield { path, row: read.row as Read["row"], lasting: true };
-    } else {
-      const lasting = !problems.some(({ code }) => ofTheMachine.has(code));
-      const row = { ...read.row, value: { ...read.row.value, problems } };
-      const { milliseconds } = read;
-      yield {
-        path,
-        row,
-        lasting,
-        milliseconds,
-        ...(row.body !== undefined && { html: read.html }),
-      };
+  return function* readFiles(files) {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const paths = [...byPath.keys()];
+    let problems: Problem[] = [];
+    let at = 0;
+    for (const read of readWithinTime(
+      paths,
+      (path, report) => readOne(byPath.get(path) as Unread, report),
+      (found) => problems.push(found),
+    )) {
+      const path = paths[at++] ?? "";
+      if (!read) {
+        yield { path, row: { state: "", hash: "", value: { problems } }, lasting: false };
+      } else if (read.html === undefined) {
+        yield { path, row: read.row as Read["row"], lasting: true };
+      } else {
+        const lasting = !problems.some(({ code }) => ofTheMachine.has(code));
+        const row = { ...read.row, value: { ...read.row.value, problems } };
+        const { milliseconds } = read;
+        const body = row.body !== undefined && { html: read.html };
+        yield { path, row, lasting, milliseconds, ...body };
+      }
+      problems = [];
     }
-    problems = [];
-  }
+  };
 }

@@ -1,13 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import type { Bodies } from "./bodies.ts";
-import { type Read, readFiles, type Unread } from "./documents.ts";
+import { fileReader, type Read, type Unread } from "./documents.ts";
 import type { ReaderSettings } from "./read.ts";
 
 /** Other threads that read files while this one does. */
 export interface Helpers {
   /** How many files they may have to read at a time, so that none of them has to wait. */
   readonly batches: number;
-  /** Reads files as `readFiles` does, and keeps their bodies where those of this thread are. */
+  /** Reads files as a `fileReader` does, and keeps their bodies where those of this thread are. */
   read(folder: string, files: readonly Unread[], settings: ReaderSettings): Promise<Read[]>;
 }
 
@@ -27,12 +27,14 @@ const worthHelp = 1000;
 /** Reads files, in no certain order, and hands each on once it is read and its body is kept. */
 export async function readAll(reading: Reading, take: (read: Read) => void): Promise<void> {
   const { folder, files, settings, bodies } = reading;
+  if (files.length === 0) return;
   const helpers = files.length < worthHelp ? undefined : reading.helpers;
   const batches = batchesOf(files);
+  const readFiles = fileReader(folder, settings);
   const undecided: Unread[] = [];
 
   const readHere = (batch: readonly Unread[]) => {
-    for (const { html, ...read } of readFiles(folder, batch, settings)) {
+    for (const { html, ...read } of readFiles(batch)) {
       if (html !== undefined) bodies.keep(html);
       take(read);
     }
