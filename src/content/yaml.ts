@@ -24,6 +24,7 @@ import { forbiddenCharacter } from "./decode.ts";
 import { plainOrQuotedFrom, quotedFrom, wideSpaceCause } from "./yaml-cause.ts";
 import { reportSyntax } from "./yaml-errors.ts";
 import { reportLines } from "./yaml-lines.ts";
+import { readPlainYaml } from "./yaml-plain.ts";
 import { yamlTokens } from "./yaml-tokens.ts";
 
 /** What a YAML text says: maps, lists and texts only, every value as it was written. */
@@ -53,11 +54,23 @@ const options = {
 } as const;
 
 /**
+ * Reads YAML, or reports what is wrong with it, as `parseYamlInFull` does; what is plain, which nearly
+ * every front matter is, without the parser.
+ */
+export function parseYaml(
+  file: string,
+  source: string,
+  report: (problem: Problem) => void,
+): YamlSource | undefined {
+  return readPlainYaml(source) ?? parseYamlInFull(file, source, report);
+}
+
+/**
  * Parses YAML 1.2 under its failsafe schema: every scalar stays the text that was written, so that
  * `no`, `1.10`, `0751` and `2017-07-07` are never turned into something else. Aliases, anchors and
  * tags are problems: they are how small files become large or strange values.
  */
-export function parseYaml(
+export function parseYamlInFull(
   file: string,
   source: string,
   report: (problem: Problem) => void,
