@@ -13,6 +13,8 @@ const utf8 = (text: string) => Buffer.from(text, "utf8");
 // 晋绥, as an old editor on Windows saves it.
 const gbk = Buffer.from([0xbd, 0xfa, 0xcb, 0xe7]);
 
+const isC1 = (code: number) => code >= 0x7f && code <= 0x9f;
+
 describe("text that passes", () => {
   test.each([
     ["Han characters outside the basic plane", "晋绥𠮷😀", "晋绥𠮷😀"],
@@ -75,6 +77,18 @@ describe("characters that cannot be seen", () => {
 
   test("only the first one is told", () => {
     expect(read(utf8("甲\u0001乙\u0002"))).toMatchObject({ told: "1:2 control-character" });
+  });
+
+  test("each character is told or passes by the rule alone", () => {
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const isControl = code < 0x20 ? !/[\t\n\r]/.test(String.fromCharCode(code)) : isC1(code);
+      const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+      const isNone = (code & 0xfffe) === 0xfffe || (code >= 0xfdd0 && code <= 0xfdef);
+      const found = forbiddenCharacter(`甲${String.fromCodePoint(code)}乙`) !== undefined;
+      if (found !== (isControl || isSurrogate || isNone)) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
   });
 
   test("half a character counts as one, a whole one outside the basic plane does not", () => {

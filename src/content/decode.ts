@@ -19,9 +19,17 @@ const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\p{Noncharacter_Code_Point}\p{Cs}]/u;
 
+/**
+ * The same without a look at whole characters, which takes a quarter of the time, so that it also
+ * finds the halves of those outside the basic plane.
+ */
+const suspect =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
+
 /** The first character of a text that no page or feed may hold: its name and where it stands. */
 export function forbiddenCharacter(text: string): { codePoint: string; index: number } | undefined {
-  const match = forbidden.exec(text);
+  const match = suspect.test(text) ? forbidden.exec(text) : null;
   return match ? { codePoint: codePointOf(match[0]), index: match.index } : undefined;
 }
 
@@ -48,7 +56,7 @@ export function decode(
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n");
   if (text.startsWith("\uFEFF")) return fail("byte-order-mark", {});
-  if (!forbidden.test(text)) return text;
+  if (!forbiddenCharacter(text)) return text;
   for (const [index, line] of text.split("\n").entries()) {
     const control = forbiddenCharacter(line);
     if (!control) continue;

@@ -58,7 +58,8 @@ export function splitFrontMatter(
   if (!/^---(?:\n|$)/.test(text.slice(close + 1, close + 5))) {
     return tell("front-matter-close", lineAt(text, close + 1), { found: true });
   }
-  if (Buffer.byteLength(text.slice(0, close)) > maxBytes) {
+  const head = text.slice(0, close + "\n---".length);
+  if (Buffer.byteLength(head) - "\n---".length > maxBytes) {
     const { line, length } = longestLine(text.slice(0, close));
     return tell("front-matter-large", line, { max: "16 KB", line, length });
   }
@@ -67,8 +68,9 @@ export function splitFrontMatter(
     yaml = source;
     return {};
   };
-  const { content } = matter(text, { language: "yaml", engines: { yaml: { parse: capture } } });
-  return { yaml, body: content, bodyLine: lineAt(text, text.length - content.length) };
+  matter(head, { language: "yaml", engines: { yaml: { parse: capture } } });
+  const body = text.slice(head.length + 1);
+  return { yaml, body, bodyLine: lineAt(text, text.length - body.length) };
 }
 
 /** What keeps the first line from being `---`. */
