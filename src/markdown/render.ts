@@ -16,6 +16,7 @@ import { lineMarks } from "./line-marks.ts";
 import { type Link, links } from "./links.ts";
 import { listNumbers } from "./lists.ts";
 import { nesting } from "./nesting.ts";
+import { quickTokens } from "./quick-tokens.ts";
 import { unusedReferences } from "./references.ts";
 import { stars } from "./stars.ts";
 import { tables } from "./tables.ts";
@@ -48,6 +49,7 @@ export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   bareLinks(markdown);
   indents(markdown);
   markdown.use(cjkFriendly);
+  quickTokens(markdown);
   footnotes(markdown, texts);
   tables(markdown, texts.table);
   nesting(markdown);
