@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync } from "node:fs";
+import { constants, copyFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Built } from "./build.ts";
 import { lock } from "./lock.ts";
@@ -75,16 +75,8 @@ function stageInto(staging: string, shards: readonly ShardFolder[], out: string)
     for (const [path, output] of files) {
       if (old.has(path) && states.isIntact(path, output)) continue;
       makeFolder(dirname(join(staging, path)));
-      linkOrCopy(join(folder, path), join(staging, path));
+      // No second name: what other programs write into the shard's folder is not to reach the site.
+      copyFileSync(join(folder, path), join(staging, path), constants.COPYFILE_FICLONE);
     }
-  }
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    // Another disk, or one whose files have one name only.
-    copyFileSync(from, to);
   }
 }

@@ -107,8 +107,28 @@ const alias = z.string().transform((value, context) => {
   return good ? value : refuse(context, "alias-format", { value });
 });
 
+/**
+ * Has a schema do all that it puts off until it is used: interrupted in the middle of that, as reading
+ * a file may be, zod takes optional fields for required ones ever after (`defineLazy`).
+ */
+function readied<T extends z.ZodType>(schema: T, sample: object): T {
+  for (const input of [sample, {}]) schema.safeParse(input);
+  return schema;
+}
+
+const sampleArticle = {
+  ...{ title: "甲", date: "2017-07-07", updated: "2017-07-07", expires: "2017-07-08" },
+  ...{ source: { name: "甲", url: "https://example.org" }, author: ["甲"], editor: "甲" },
+  ...{ summary: "甲", tags: ["甲"], image: "a.png", pinned: "true", draft: "true" },
+  ...{ aliases: ["/a.html"], correction: "甲" },
+};
+
 /** The front matter of an article, for a site whose clock stands in `zone` (an IANA name). */
 export function articleSchema(zone: string) {
+  return readied(articleFields(zone), sampleArticle);
+}
+
+function articleFields(zone: string) {
   return z.strictObject({
     title: field(
       text(120),
@@ -207,8 +227,8 @@ export function articleSchema(zone: string) {
 
 /** The front matter of a standing page, for a site whose clock stands in `zone`. */
 export function standingPageSchema(zone: string) {
-  const { title, summary, updated, draft, aliases } = articleSchema(zone).shape;
-  return z.strictObject({ title, summary, updated, draft, aliases });
+  const { title, summary, updated, draft, aliases } = articleFields(zone).shape;
+  return readied(z.strictObject({ title, summary, updated, draft, aliases }), sampleArticle);
 }
 
 /** Names that a column cannot have, because addresses of the system start with them. */
@@ -364,8 +384,7 @@ const limits = z.strictObject({
 /** What images and attachments may be at most, where site.yaml says nothing else. */
 export const defaultLimits = limits.parse({});
 
-/** content/site.yaml. */
-export const siteSchema = z.strictObject({
+const siteFields = z.strictObject({
   title: field(text(60), "某某基金会", "网站的名称。", "The name of the site."),
   url: field(
     webAddress.transform((href, context) => {
@@ -458,6 +477,19 @@ export const siteSchema = z.strictObject({
     "问题的级别：error 表示错误，有它就不生成网站；warning 表示提醒。左边写问题的代码，见[问题手册](problems.zh-CN.md)。",
     "Levels of problems by their codes: with an error no site is built, a warning is only told. The codes are in the [reference of problems](problems.md).",
   ),
+});
+
+/** content/site.yaml. */
+export const siteSchema = readied(siteFields, {
+  ...{ title: "甲", url: "https://example.org", lang: "en", timeZone: "UTC", description: "甲" },
+  columns: [{ id: "a", title: "甲", description: "甲", keywords: ["甲"], type: "甲" }],
+  navigation: [{ column: "a", title: "甲" }, { page: "a" }],
+  footer: {
+    ...{ sponsor: "甲", icp: "甲", police: "甲", copyright: "甲", addressLabel: "甲" },
+    ...{ address: "甲", postcode: "甲", phones: ["010-12345678"], email: "a@example.org" },
+  },
+  ...{ latest: "baked", pageSize: "20", limits: { image: "1", attachment: "1", pixels: "1" } },
+  levels: { "asset-unused": "error" },
 });
 
 export type ArticleFields = z.output<ReturnType<typeof articleSchema>>;
