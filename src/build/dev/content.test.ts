@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -44,6 +44,16 @@ test("what was touched is read, and nothing else is looked at", async () => {
   const changed = await titles(content);
   expect(changed).toContain("改过的一篇");
   expect(changed).not.toContain("没有说的一篇");
+});
+
+test("a picture that an article shows is there before it is told of", async () => {
+  const folder = copySite("basic");
+  const { content } = open(folder);
+  await content.read();
+  copyFileSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/new.png"));
+  change(folder, first, "map.png", "new.png");
+  content.touch(first);
+  expect((await content.read()).loaded.site?.assets).toContain("news/2017/new.png");
 });
 
 test("what nobody has told of is found by a look at the folder, and only once", async () => {

@@ -6,6 +6,7 @@ import { Cache, type Row, stateOf } from "../../cache/cache.ts";
 import { CacheDamagedError, Packs } from "../../cache/packs.ts";
 import { hashOf, hashOfFile } from "../../content/hash.ts";
 import { siteFile, walk } from "../../content/walk.ts";
+import { hasErrors } from "../../problems/problem.ts";
 import { type Loaded, loadSite } from "../../site/load.ts";
 import { cacheFolder, openCache } from "../caches.ts";
 import { codeKey } from "../code-key.ts";
@@ -60,14 +61,17 @@ export class LiveContent {
     this.#touched = new Set();
     // Whether a file that is new or gone matters, and how, only a walk through the folder tells.
     const known = [...touched].every((path) => last.rows.has(path) && this.#isFile(path));
-    if (!known) this.#siteHash = this.#hashOfSite();
-    const find = (path: string) => last.rows.get(path);
+    const cache = { bodies, basis: last.basis, find: (path: string) => last.rows.get(path) };
+    const options = { folder, now: now(), cache };
     try {
-      const loaded = await loadSite({
-        ...{ folder, now: now() },
-        cache: { bodies, basis: last.basis, find },
-        since: known ? { loaded: last, touched } : undefined,
-      });
+      let loaded = known
+        ? await loadSite({ ...options, since: { loaded: last, touched } })
+        : undefined;
+      // An article may show a picture that is there, though nobody has told of it yet.
+      if (!loaded || hasErrors(loaded.problems)) {
+        this.#siteHash = this.#hashOfSite();
+        loaded = await loadSite(options);
+      }
       this.#known = { bodies, loaded };
       return { loaded, touched };
     } catch (error) {
