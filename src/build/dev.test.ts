@@ -174,6 +174,22 @@ test("after any save what is served is what a build makes, byte for byte", async
   }
 });
 
+test("a page that is built anew while a browser loads it is shown as it is then", async () => {
+  const folder = copySite("basic");
+  const first = join(folder, "news/2017/0707-first.md");
+  const { page, url, told } = await start(folder, 8236);
+  const builds = told.length;
+  // Only once this script runs is the browser told of builds.
+  await page.route("**/reload-client.js*", async (route) => {
+    await vi.waitUntil(() => told.length > builds, { timeout: 20_000 });
+    await setTimeout(500);
+    await route.continue();
+  });
+  await page.goto(`${url}/news/2017/0707-first.html`, { waitUntil: "commit" });
+  writeFileSync(first, readFileSync(first, "utf8").replace("第一篇", "改过的一篇"));
+  await shows(page, "改过的一篇");
+});
+
 test("a page that is still to be made is waited for", async () => {
   const folder = copySite("basic");
   const article = (title: string, date: string) =>

@@ -73,6 +73,11 @@ export async function serve(options: DevOptions): Promise<DevServer> {
       config.setServerOptions({
         port: options.port,
         middleware: [refuse, live.answer],
+        // A page that is built anew while a browser still loads it would not hear of that.
+        ready: ({ updateServer }: { updateServer: ReloadNotifier }) =>
+          updateServer.on("connection", (browser) => {
+            if (live.isOutdated) browser.send(JSON.stringify({ type: "eleventy.reload" }));
+          }),
         messageOnStart: ({ localhostUrl }: { localhostUrl: string }) => {
           listening(localhostUrl);
           return false;
@@ -115,6 +120,11 @@ export async function serve(options: DevOptions): Promise<DevServer> {
     await close();
     throw asStorageError(causeOf(error), out);
   }
+}
+
+/** What of Eleventy's server tells browsers to reload. */
+interface ReloadNotifier {
+  on(event: "connection", listener: (browser: { send(message: string): void }) => void): void;
 }
 
 /** Eleventy goes on after a build that failed, and tells nobody but its logger. */

@@ -57,6 +57,9 @@ export class LiveSite implements Prepared {
   /** What templates of others wrote. */
   #others: ReadonlySet<string> = new Set();
   #started = 0;
+  #builds = 0;
+  /** How many builds there had been when a page was last handed out. */
+  #shown = 0;
   #parts = 0;
 
   site: Prepared["site"] = { articles: [], assets: [], bodies: bodiesInMemory() };
@@ -72,6 +75,11 @@ export class LiveSite implements Prepared {
 
   get stylesheet(): Prepared["stylesheet"] {
     return this.#layouts?.stylesheet ?? { url: "/assets/site.css", code: "" };
+  }
+
+  /** Has there been a build since any page was handed out? */
+  get isOutdated(): boolean {
+    return this.#shown < this.#builds;
   }
 
   readonly render: Prepared["render"] = (page, bodies) =>
@@ -134,6 +142,7 @@ export class LiveSite implements Prepared {
   /** Once Eleventy has made what it was handed: removes what is gone, tells, and makes the rest. */
   built({ results, directories: { output } }: BuildEvent): void {
     const { onProblems, onBuilt } = this.#options;
+    this.#builds++;
     for (const [path, { fingerprint }] of this.#first) this.#served.set(path, fingerprint);
     const loaded = this.#loaded;
     if (loaded?.site) this.#removeGone(new Set(outputPathsOf(results, output)));
@@ -195,7 +204,9 @@ export class LiveSite implements Prepared {
   ): Promise<void> => {
     const loaded = this.#loaded;
     const path = request.url?.replace(/[?#].*$/, "") ?? "/";
-    if (loaded && hasErrors(loaded.problems) && /(?:\/|\.html)$/.test(path)) {
+    const isPage = /(?:\/|\.html)$/.test(path);
+    if (isPage) this.#shown = this.#builds;
+    if (loaded && hasErrors(loaded.problems) && isPage) {
       const html = this.#layouts?.render.renderProblems({
         ...loaded,
         folder: this.folder,
