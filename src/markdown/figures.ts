@@ -10,12 +10,13 @@ export function figures(markdown: MarkdownIt): void {
   markdown.core.ruler.push("figures", (state) => {
     const result: Token[] = [];
     for (let at = 0; at < state.tokens.length; at++) {
-      const [open, inline, close] = state.tokens.slice(at, at + 3) as [Token, Token, Token];
-      const image = imageAlone(open, inline);
+      const open = state.tokens[at] as Token;
+      const image = open.type === "paragraph_open" && imageAlone(open, state.tokens[at + 1]);
       if (!image) {
         result.push(open);
         continue;
       }
+      const [inline, close] = state.tokens.slice(at + 1, at + 3) as [Token, Token];
       open.type = "figure_open";
       open.tag = "figure";
       close.type = "figure_close";
@@ -36,7 +37,7 @@ export function figures(markdown: MarkdownIt): void {
 }
 
 function imageAlone(open: Token, inline: Token | undefined): Token | undefined {
-  if (open.type !== "paragraph_open" || open.hidden || inline?.children?.length !== 1) return;
+  if (open.hidden || inline?.children?.length !== 1) return;
   const [only] = inline.children;
   return only?.type === "image" ? only : undefined;
 }

@@ -35,6 +35,7 @@ export function footnotes(
 function lostNotes(markdown: MarkdownIt): void {
   markdown.core.ruler.before("footnote_tail", "lost_footnotes", ({ tokens, env }) => {
     const { footnotes: found, lines, firstLine, report } = environmentOf(env);
+    if (!found) return;
     const written = linesOfNotes(lines);
     const seen = new Map<string, number>();
     let wide: Map<string, string> | undefined;
@@ -44,7 +45,7 @@ function lostNotes(markdown: MarkdownIt): void {
       const times = seen.get(label) ?? 0;
       seen.set(label, times + 1);
       // The plugin keeps labels with a colon before them, and -1 until the text refers to them.
-      const unused = (found?.refs?.[`:${label}`] ?? -1) < 0;
+      const unused = (found.refs?.[`:${label}`] ?? -1) < 0;
       if (!unused && times === 0) continue;
       const at = { line: firstLine + (written.get(label)?.[times] ?? 0), column: 1 };
       if (times > 0) report("footnote-twice", at, { label });

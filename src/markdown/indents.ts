@@ -18,9 +18,9 @@ export function indents(markdown: MarkdownIt): void {
   );
   markdown.core.ruler.push("paragraph_indents", ({ tokens }) => {
     for (const [at, { type }] of tokens.entries()) {
-      const [first] = tokens[at + 1]?.children ?? [];
-      if (type !== "paragraph_open" || first?.type !== "text") continue;
-      first.content = first.content.replace(indent, "");
+      if (type !== "paragraph_open") continue;
+      const first = tokens[at + 1]?.children?.[0];
+      if (first?.type === "text") first.content = first.content.replace(indent, "");
     }
   });
 }

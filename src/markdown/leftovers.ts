@@ -10,6 +10,9 @@ import { shorten } from "./shorten.ts";
 const attempt =
   /!?\[[^[\]]*\]\s?[(（][^)）]*[)）]?|[!！]\s?\[[^[\]]*\]|[[【［]\s?[\^＾][^[\]【】［］]*[\]】］]/;
 
+// Most paragraphs have none, nor an address whose text is decoded, and are not looked at any further.
+const anyBracket = /[[【［%]|xn--/i;
+
 /**
  * Reports links, images and footnote marks that Markdown did not recognise: a visitor would see
  * their source. Signs with a backslash before them are meant to be seen.
@@ -21,15 +24,16 @@ export function leftovers(markdown: MarkdownIt): void {
     let map: [number, number] | null = null;
     for (const token of tokens) {
       map = token.map ?? map;
-      if (token.type !== "inline" || !token.children) continue;
-      for (const text of plainTexts(token.children)) {
+      const { type, content, children } = token;
+      if (type !== "inline" || !children) continue;
+      for (const text of anyBracket.test(content) ? plainTexts(children) : []) {
         const found = attempt.exec(text);
         if (!found) continue;
         // At the start of a line it is the note itself, whose colon may be a Chinese one.
         const isNote = found.index === 0 && text[found[0].length] === "：";
         report("link-leftover", map, causeOf(`${found[0]}${isNote ? "：" : ""}`));
       }
-      for (const written of linkedImages(token.children)) {
+      for (const written of content.includes("！") ? linkedImages(children) : []) {
         report("link-leftover", map, causeOf(written));
       }
     }

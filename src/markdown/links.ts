@@ -36,20 +36,22 @@ export function links(markdown: MarkdownIt): void {
   markdown.normalizeLink = (url) => url;
   markdown.core.ruler.push("links", ({ tokens, env }) => {
     const environment = environmentOf(env);
-    const destinations = destinationsOf(environment.lines, markdown.utils.unescapeAll);
     const search = { misses: 0 };
+    let destinations: Destinations | undefined;
     let block: readonly [number, number] = [0, environment.lines.length];
-    let locate = locator(environment, block, destinations, search);
-    for (const token of tokens) {
+    let locate: Locate | undefined;
+    for (const { map, type, children } of tokens) {
       // The cells of a table's row share the row's lines: each link is looked for after the last.
-      if (token.map && (token.map[0] !== block[0] || token.map[1] !== block[1])) {
-        block = token.map;
-        locate = locator(environment, block, destinations, search);
+      if (map && (map[0] !== block[0] || map[1] !== block[1])) {
+        block = map;
+        locate = undefined;
       }
-      if (token.type !== "inline" || !token.children) continue;
-      for (const [index, child] of token.children.entries()) {
+      if (type !== "inline" || !children) continue;
+      for (const [index, child] of children.entries()) {
         if (child.type !== "link_open" && child.type !== "image") continue;
-        resolve(child, wordsOf(token.children, index), environment, locate);
+        destinations ??= destinationsOf(environment.lines, markdown.utils.unescapeAll);
+        locate ??= locator(environment, block, destinations, search);
+        resolve(child, wordsOf(children, index), environment, locate);
       }
     }
   });
@@ -64,6 +66,7 @@ type Destinations = Map<string, Position[]>;
 function destinationsOf(lines: readonly string[], plain: (text: string) => string): Destinations {
   const found: Destinations = new Map();
   for (const [line, text] of lines.entries()) {
+    if (!text.includes("]")) continue;
     for (const match of text.matchAll(/\][(:]\s*(?:<([^<>]*)>|([^\s<>()]*))/g)) {
       const written = match[1] ?? match[2] ?? "";
       const end = match.index + match[0].length - (match[1] === undefined ? 0 : 1);

@@ -10,10 +10,12 @@ export function listNumbers(markdown: MarkdownIt): void {
     const { report } = environmentOf(env);
     const lists: { first: number; next: number }[] = [];
     for (const { type, info, map } of tokens) {
-      if (/_list_open$/.test(type)) lists.push({ first: -1, next: -1 });
-      else if (/_list_close$/.test(type)) lists.pop();
+      if (type === "bullet_list_open" || type === "ordered_list_open") {
+        lists.push({ first: -1, next: -1 });
+      } else if (type === "bullet_list_close" || type === "ordered_list_close") lists.pop();
+      if (type !== "list_item_open" || info === "") continue;
       const list = lists.at(-1);
-      if (type !== "list_item_open" || !list || info === "") continue;
+      if (!list) continue;
       const written = Number(info);
       if (list.first === -1) list.first = list.next = written;
       if (written !== list.next && written !== list.first) {

@@ -11,7 +11,7 @@ export function nesting(markdown: MarkdownIt): void {
   markdown.core.ruler.after("block", "nesting", ({ tokens, env, md }) => {
     // The first is enough: what else is dropped stands inside others like it.
     const dropped = ({ type, level }: Token) =>
-      containers.test(type) && level + 1 >= md.options.maxNesting;
+      level + 1 >= md.options.maxNesting && containers.test(type);
     const first = tokens.findIndex(dropped);
     if (first === -1) return;
     // A note does not know its lines; what it stands in does.

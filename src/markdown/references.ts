@@ -8,9 +8,10 @@ import { environmentOf } from "./environment.ts";
 export function unusedReferences(markdown: MarkdownIt): void {
   const used = new WeakMap<object, Set<PropertyKey>>();
   markdown.core.ruler.before("inline", "watch_references", ({ env }) => {
+    if (!env.references) return;
     const asked = new Set<PropertyKey>();
     used.set(env, asked);
-    env.references = new Proxy(env.references ?? {}, {
+    env.references = new Proxy(env.references, {
       get(references, label) {
         asked.add(label);
         return Reflect.get(references, label);
@@ -18,7 +19,8 @@ export function unusedReferences(markdown: MarkdownIt): void {
     });
   });
   markdown.core.ruler.after("inline", "unused_references", ({ env }) => {
-    const { lines, firstLine, report, references = {} } = environmentOf(env);
+    const { lines, firstLine, report, references } = environmentOf(env);
+    if (!references) return;
     const unused = Object.keys(references).filter((label) => !used.get(env)?.has(label));
     if (unused.length === 0) return;
     const places = new Map<string, { at: number; written: string }>();

@@ -92,7 +92,9 @@ const excerptLength = 120;
 
 function excerptOf(tokens: readonly Token[]): string {
   const start = tokens.findIndex(({ type }) => type === "paragraph_open");
-  const characters = Array.from(plainText(tokens[start + 1]?.children ?? []));
+  const text = plainText(tokens[start + 1]?.children ?? []);
+  // One code unit more than so many characters can have tells that there are more.
+  const characters = Array.from(text.slice(0, 2 * excerptLength + 1));
   if (characters.length <= excerptLength) return characters.join("");
   return `${characters.slice(0, excerptLength - 1).join("")}…`;
 }

@@ -24,8 +24,9 @@ export function tables(markdown: MarkdownIt, label: string): void {
   });
   markdown.core.ruler.push("cell_alignment", ({ tokens }) => {
     for (const token of tokens) {
+      if (!token.attrs) continue;
       const align = /^text-align:(\w+)$/.exec(String(token.attrGet("style")))?.[1];
-      if (!align || !token.attrs) continue;
+      if (!align) continue;
       token.attrs = token.attrs.filter(([attribute]) => attribute !== "style");
       token.attrJoin("class", `align-${align}`);
     }
