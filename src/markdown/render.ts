@@ -90,11 +90,12 @@ export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
 
 const excerptLength = 120;
 
+/** What there is room for beside the `…` where the text is longer; characters, not code units. */
+const excerptStart = new RegExp(`^.{${excerptLength - 1}}(?=..)`, "su");
+
 function excerptOf(tokens: readonly Token[]): string {
   const start = tokens.findIndex(({ type }) => type === "paragraph_open");
   const text = plainText(tokens[start + 1]?.children ?? []);
-  // One code unit more than so many characters can have tells that there are more.
-  const characters = Array.from(text.slice(0, 2 * excerptLength + 1));
-  if (characters.length <= excerptLength) return characters.join("");
-  return `${characters.slice(0, excerptLength - 1).join("")}…`;
+  const cut = excerptStart.exec(text)?.[0];
+  return cut === undefined ? text : `${cut}…`;
 }
