@@ -42,7 +42,7 @@ export async function read(task: ReadTask): Promise<Answer<RemoteRead[]>> {
     packs ??= new Packs(task.cache);
     const { keep } = packs;
     const reads = Array.from(readerOf(task)(task.files));
-    for (const { html } of reads) if (html !== undefined) keep.call(packs, html);
+    for (const { html, row } of reads) if (html !== undefined) keep.call(packs, html, row.body);
     packs.flush();
     return reads.map(({ html, ...one }) => {
       const location = html === undefined ? undefined : packs?.locationOf(one.row.body ?? "");

@@ -65,9 +65,8 @@ export class Packs {
     return this.#locations.get(name);
   }
 
-  /** Keeps a body and gives its name: the hash of its content. */
-  keep(html: string): string {
-    const name = hashOf(html);
+  /** Keeps a body and gives its name: the hash of its content, which need not be known. */
+  keep(html: string, name = hashOf(html)): string {
     if (this.#locations.has(name) || this.#waiting.has(name)) return name;
     this.#waiting.set(name, html);
     this.#waitingBytes += Buffer.byteLength(html);

@@ -35,7 +35,7 @@ export async function readAll(reading: Reading, take: (read: Read) => void): Pro
 
   const readHere = (batch: readonly Unread[]) => {
     for (const { html, ...read } of readFiles(batch)) {
-      if (html !== undefined) bodies.keep(html);
+      if (html !== undefined) bodies.keep(html, read.row.body);
       take(read);
     }
   };
