@@ -9,9 +9,10 @@ import { codeKey } from "./code-key.ts";
 import { LastBuild } from "./last-build.ts";
 import { lock } from "./lock.ts";
 import type { Prepared } from "./prepare.ts";
-import { type Published, recover } from "./publish.ts";
+import type { Published } from "./publish.ts";
 import { realPathOf } from "./real-path.ts";
 import type { Share } from "./shard.ts";
+import { isLeftBehind } from "./staging.ts";
 import { asStorageError } from "./storage-error.ts";
 import type { Timings } from "./timings.ts";
 
@@ -98,7 +99,7 @@ async function buildFrom(options: BuildOptions, out: string): Promise<BuildResul
   const cache = caches === undefined ? undefined : await cacheFolder(caches, folder);
   try {
     if (cache && clean) Cache.discard(cache.path);
-    recover(out);
+    if (isLeftBehind(out)) (await import("./publish.ts")).recover(out);
     const key = codeKey();
     const last = cache && new LastBuild({ cache: cache.path, folder, out, key, share });
     const same = clean ? undefined : last?.resultAt(now);

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Cache } from "../cache/cache.ts";
+import { siteFile } from "../content/address.ts";
 import { hashOf } from "../content/hash.ts";
-import { siteFile } from "../content/walk.ts";
 import { LockedError, lock } from "./lock.ts";
 import { realPathOf } from "./real-path.ts";
 

@@ -15,7 +15,8 @@ import { beside, type Files, newOut, put, read, stage, write } from "../testing/
 import { killedAt, systemError, withSteps } from "../testing/steps.ts";
 import { ForeignFileError } from "./foreign-file-error.ts";
 import { filesIn } from "./manifest.ts";
-import { isUnfinished, publish, recover } from "./publish.ts";
+import { publish, recover } from "./publish.ts";
+import { isUnfinished } from "./staging.ts";
 import { StorageError } from "./storage-error.ts";
 
 /** Both states of a site, with everything in it that can change, and what others keep in it. */

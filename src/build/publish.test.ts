@@ -16,8 +16,8 @@ import { withSteps } from "../testing/steps.ts";
 import { ForeignFileError } from "./foreign-file-error.ts";
 import { filesIn, readManifest, writeManifest } from "./manifest.ts";
 import { inOrder } from "./plan.ts";
-import { isUnfinished, publish } from "./publish.ts";
-import { stagingOf } from "./staging.ts";
+import { publish } from "./publish.ts";
+import { isUnfinished, stagingOf } from "./staging.ts";
 
 describe("publish", () => {
   test("puts the first site in place", () => {

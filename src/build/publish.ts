@@ -67,11 +67,6 @@ export function recover(out: string): void {
   for (const staging of stagingsOf(out)) removeStaging(staging);
 }
 
-/** Is a publication begun and not ended, so that there may be files of two sites in `out`? */
-export function isUnfinished(out: string): boolean {
-  return journalsOf(out).some((journal) => existsSync(journal));
-}
-
 function publishFrom({ staging, out, manifest, shard }: Release): Published {
   const { files: old, shard: oldShard } = readListing(out);
   const incoming = filesIn(staging).filter((file) => file !== manifestName);

@@ -35,6 +35,11 @@ export function journalsOf(out: string): string[] {
   return prefixesOf(out).map((prefix) => `${prefix}journal`);
 }
 
+/** Is a publication begun and not ended, so that there may be files of two sites in `out`? */
+export function isUnfinished(out: string): boolean {
+  return journalsOf(out).some((journal) => existsSync(journal));
+}
+
 /** The staging folders of builds that were killed. */
 export function stagingsOf(out: string): string[] {
   return prefixesOf(out).flatMap((prefix) => {
@@ -43,6 +48,11 @@ export function stagingsOf(out: string): string[] {
       .filter((name) => name.startsWith(start) && /^[0-9a-f]+$/.test(name.slice(start.length)))
       .map((name) => join(dirname(prefix), name));
   });
+}
+
+/** Has a build left anything behind that is to be undone or removed before another begins? */
+export function isLeftBehind(out: string): boolean {
+  return isUnfinished(out) || stagingsOf(out).length > 0;
 }
 
 /** Names a file as it would be called in the output folder: nobody knows of the staging folder. */

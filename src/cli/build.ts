@@ -8,7 +8,6 @@ import { type Catalogue, catalogue } from "../messages/index.ts";
 import type { Withheld } from "../site/site.ts";
 import { type Command, coloursOn, type Invocation } from "./command.ts";
 import { CommandError } from "./failure.ts";
-import { runMerge } from "./merge.ts";
 import { checkOut, explained, isHalfDone, outOf, type Run, summary } from "./out-folder.ts";
 import { progressOn } from "./progress.ts";
 import { formatTimings } from "./timings-report.ts";
@@ -21,8 +20,11 @@ export function buildCommand(configure: BuildOptions["configure"]): Command {
     flags: ["clean", "profile", "merge"],
     takesFiles: true,
     unchanged: (texts, options) => texts.build.unchanged({ out: outOf(options) }),
-    run: (invocation) =>
-      invocation.flags.has("merge") ? runMerge(invocation) : run(invocation, configure),
+    run: async (invocation) => {
+      if (!invocation.flags.has("merge")) return run(invocation, configure);
+      const { runMerge } = await import("./merge.ts");
+      return runMerge(invocation);
+    },
   };
 }
 

@@ -11,10 +11,10 @@ import {
 import { dirname, join, posix } from "node:path";
 import { makeFolder } from "../build/make-folder.ts";
 import { asStorageError } from "../build/storage-error.ts";
+import { siteFile } from "../content/address.ts";
 import { decode } from "../content/decode.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { readWithinTime } from "../content/time-limit.ts";
-import { siteFile } from "../content/walk.ts";
 import { textOf, toArticle } from "../importer/markdown.ts";
 import { articlePath } from "../importer/name.ts";
 import { type LegacyPage, parseLegacyPage, type Unparsed } from "../importer/parse.ts";

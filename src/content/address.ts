@@ -1,5 +1,8 @@
 /** Where things are: paths in the content folder and addresses on the site. */
 
+/** The file that describes the site, at the top of the content folder. */
+export const siteFile = "site.yaml";
+
 /** Pictures that an article may show, by the ending of the file name. */
 export const imageTypes = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
 

@@ -7,7 +7,7 @@ import {
   type ProblemParams,
   problem,
 } from "../problems/problem.ts";
-import { extensionOf, fileTypes, isDeviceName, standingFolder } from "./address.ts";
+import { extensionOf, fileTypes, isDeviceName, siteFile, standingFolder } from "./address.ts";
 
 /** The files of a content folder by what they are; paths are relative to it, sorted. */
 export interface ContentFiles {
@@ -19,9 +19,6 @@ export interface ContentFiles {
   /** Files that lie there but can't be used: of a kind that is not taken, or for their name. */
   refused: { path: string; isKind: boolean }[];
 }
-
-/** The file that describes the site, at the top of the content folder. */
-export const siteFile = "site.yaml";
 
 const maxNameBytes = 200;
 

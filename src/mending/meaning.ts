@@ -1,6 +1,6 @@
+import { siteFile } from "../content/address.ts";
 import { decode } from "../content/decode.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
-import { siteFile } from "../content/walk.ts";
 import { parseYaml } from "../content/yaml.ts";
 import type { Problem } from "../problems/problem.ts";
 import {

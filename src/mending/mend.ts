@@ -1,6 +1,7 @@
+import { siteFile } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
 import { maxFileMilliseconds, readWithinTime, workWithinTime } from "../content/time-limit.ts";
-import { siteFile, walk } from "../content/walk.ts";
+import { walk } from "../content/walk.ts";
 import { languages } from "../messages/index.ts";
 import { compareText } from "../problems/problem.ts";
 import { readArticle, readerFor, readSettings, readStandingPage } from "../site/read.ts";

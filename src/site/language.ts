@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { siteFile } from "../content/walk.ts";
+import { siteFile } from "../content/address.ts";
 import { type Language, languages } from "../messages/index.ts";
 
 /** The language that site.yaml asks for, as far as can be told before it is read and checked. */

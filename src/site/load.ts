@@ -2,11 +2,11 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { examineAssets, type Fault } from "../assets/examine.ts";
 import { type Row, stateOf } from "../cache/cache.ts";
-import { addressOf, pageName, toHref } from "../content/address.ts";
+import { addressOf, pageName, siteFile, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
 import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
 import { readWithinTime } from "../content/time-limit.ts";
-import { type ContentFiles, siteFile, walk } from "../content/walk.ts";
+import { type ContentFiles, walk } from "../content/walk.ts";
 import type { Link } from "../markdown/links.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
 import {

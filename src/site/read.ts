@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { addressOf, imageTypes, isImage } from "../content/address.ts";
+import { addressOf, imageTypes, isImage, siteFile } from "../content/address.ts";
 import { decode } from "../content/decode.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
 import {
@@ -10,7 +10,6 @@ import {
 } from "../content/schema.ts";
 import { reportUnseen } from "../content/unseen.ts";
 import { validate } from "../content/validate.ts";
-import { siteFile } from "../content/walk.ts";
 import { parseYaml, type YamlSource } from "../content/yaml.ts";
 import { createMarkdown, type RenderMarkdown } from "../markdown/render.ts";
 import { catalogue } from "../messages/index.ts";

@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { attachmentTypes, extensionOf, imageTypes } from "../content/address.ts";
-import { siteFile } from "../content/walk.ts";
+import { attachmentTypes, extensionOf, imageTypes, siteFile } from "../content/address.ts";
 import { examples, type TextKind } from "../problems/examples.ts";
 import { problemCodes } from "../problems/levels.ts";
 import { loadSite } from "../site/load.ts";
