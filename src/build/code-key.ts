@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hashOf } from "../content/hash.ts";
@@ -25,8 +25,8 @@ export function codeKey(): string {
 }
 
 function filesOf(path: string): string[] {
-  if (!existsSync(path)) return [];
-  if (!/\/(?:src|layouts)$/.test(path.replaceAll("\\", "/"))) return [path];
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return stats ? [path] : [];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stateOf } from "../cache/cache.ts";
+import { isSameState, stateOf } from "../cache/cache.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
 import type { Manifest, Output } from "./manifest.ts";
 import { statsOf } from "./stats.ts";
@@ -32,7 +32,7 @@ export class OutputStates {
     const stats = statsOf(whole);
     if (!stats?.isFile() || stats.size !== size) return false;
     const state = stateOf(stats);
-    const intact = (state !== "" && this.#known[path] === state) || hashOfFile(whole) === hash;
+    const intact = isSameState(this.#known[path], state) || hashOfFile(whole) === hash;
     if (intact) this.#found.set(path, state);
     return intact;
   }

@@ -1,7 +1,7 @@
 import { readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import type { Page } from "../pages/page.ts";
+import { hasBody, type Page } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
 import { compile, type Written } from "./compile.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -166,11 +166,6 @@ async function make(
 
 /** From how many pages on help is worth its start. */
 const worthHelp = 1000;
-
-/** Pages with a body are most of a site, and each is made from its own props and body alone. */
-function hasBody({ layout }: Page): boolean {
-  return layout === "article" || layout === "standing";
-}
 
 /** Once one of those who share it fails, it is at its end for all. */
 function* partsOf(pages: readonly Page[]): Generator<{ name: string; pages: Page[] }> {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { Packs } from "../cache/packs.ts";
-import type { Page } from "../pages/page.ts";
+import { hasBody } from "../pages/page.ts";
 import type { Helpers } from "../site/read-all.ts";
 import { StorageError } from "./storage-error.ts";
 import type { Answer, Made, MakeTask, ReadTask, RemoteRead } from "./worker.ts";
@@ -48,7 +48,8 @@ export class Workers implements Helpers {
 
   /** Makes pages as `makePart` does. */
   readonly make = async (task: Omit<MakeTask, "bodies" | "cache">): Promise<Made> => {
-    const bodies = task.pages.flatMap(bodyOf).map((name): MakeTask["bodies"][number] => {
+    const bodies = task.pages.filter(hasBody).map(({ props }): MakeTask["bodies"][number] => {
+      const name = props.body;
       return [name, this.#packs.locationOf(name) ?? this.#packs.get(name)];
     });
     return this.#run<Made>("make", { ...task, bodies, cache: this.#cache });
@@ -70,9 +71,4 @@ export class Workers implements Helpers {
     if ("failure" in answer) throw new StorageError(answer.failure, answer.path);
     return answer.done;
   }
-}
-
-/** The body of a page that has one of its own. */
-function bodyOf({ layout, props }: Page): string[] {
-  return layout === "article" || layout === "standing" ? [props.body] : [];
 }

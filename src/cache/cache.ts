@@ -41,6 +41,11 @@ export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return settled ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
 }
 
+/** Is a file what it was when it had this state? An empty one tells nothing. */
+export function isSameState(before: string | undefined, now: string): boolean {
+  return now !== "" && before === now;
+}
+
 /**
  * What earlier builds have made of the files of a content folder: rows in memory, bodies on disk.
  * Rows are of one key, which stands for all that they depend on beside their file; under another

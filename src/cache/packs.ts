@@ -139,7 +139,7 @@ export class Packs {
       if (!location || location.pack === this.#own) continue;
       const html = this.get(name);
       this.#locations.delete(name);
-      this.keep(html);
+      this.keep(html, name);
     }
     this.flush();
   }

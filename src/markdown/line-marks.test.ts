@@ -1,15 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../messages/index.ts";
-import { createMarkdown } from "./render.ts";
-
-const render = createMarkdown(catalogue("zh-Hans").page);
-const told = (source: string) => {
-  const codes: string[] = [];
-  render(source, { file: "news/2017/a.md", line: 5 }, ({ line, code, params }) =>
-    codes.push(`${line} ${code} ${Object.values(params)}`),
-  );
-  return codes;
-};
+import { told } from "../testing/told.ts";
 
 describe("a heading that is none", () => {
   test.each([

@@ -76,6 +76,11 @@ export function isHtmlPage(page: Page): page is HtmlPage {
   return !(page.layout in machineLayouts);
 }
 
+/** Has this page a body of its own? Most have, and are made from their own props and body alone. */
+export function hasBody(page: Page): page is Extract<Page, { layout: "article" | "standing" }> {
+  return page.layout === "article" || page.layout === "standing";
+}
+
 /** A link as pages show it. */
 export interface Anchor {
   title: string;

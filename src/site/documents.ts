@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type Row, stateOf } from "../cache/cache.ts";
+import { isSameState, type Row, stateOf } from "../cache/cache.ts";
 import { hashOf } from "../content/hash.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -44,7 +44,7 @@ export function lookUp(
   known: Row | undefined,
 ): Row | Unread {
   const state = stateOf(statSync(join(folder, path)));
-  return known && state !== "" && known.state === state ? known : { path, kind, state, known };
+  return known && isSameState(known.state, state) ? known : { path, kind, state, known };
 }
 
 /** Reads files one after the other. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { examineAssets, type Fault } from "../assets/examine.ts";
-import { type Row, stateOf } from "../cache/cache.ts";
+import { isSameState, type Row, stateOf } from "../cache/cache.ts";
 import { addressOf, pageName, siteFile, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
 import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
@@ -195,7 +195,7 @@ async function readAssets(
   for (const path of paths) {
     const known = find(path);
     const state = known?.sure ? "" : stateOf(statSync(join(folder, path)));
-    if (known && (known.sure || (state !== "" && known.row.state === state))) {
+    if (known && (known.sure || isSameState(known.row.state, state))) {
       rows.set(path, known.row);
     } else unread.set(path, state);
   }

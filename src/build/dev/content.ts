@@ -2,7 +2,7 @@ import { cpSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { Cache, type Row, stateOf } from "../../cache/cache.ts";
+import { Cache, isSameState, type Row, stateOf } from "../../cache/cache.ts";
 import { CacheDamagedError, Packs } from "../../cache/packs.ts";
 import { siteFile } from "../../content/address.ts";
 import { hashOf, hashOfFile } from "../../content/hash.ts";
@@ -111,7 +111,7 @@ export class LiveContent {
     const file = join(this.#options.folder, path);
     const stats = statSync(file, { throwIfNoEntry: false });
     const state = stats ? stateOf(stats) : "";
-    if (state !== "" && state === row.state) return true;
+    if (isSameState(row.state, state)) return true;
     if (!stats || hashOfFile(file) !== row.hash) return false;
     rows.set(path, { ...row, state });
     return true;
