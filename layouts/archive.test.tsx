@@ -9,9 +9,10 @@ test("the archive has years as headings and months as links with their whole nam
   expect(texts(years, "h2")).toEqual(["2018年", "2017年", "2016年"]);
   expect(all(years, "section").map((year) => texts(year, "a"))).toEqual([
     ["5月"],
-    ["7月", "1月"],
-    ["12月", "11月", "10月"],
+    ["1月", "7月"],
+    ["10月", "11月", "12月"],
   ]);
+  expect(all(years, "section").map((year) => texts(year, "li").length)).toEqual([12, 12, 12]);
   const [may] = all(years, "a");
   expect(may?.attributes).toEqual({ href: "/archive/2018-05.html", "aria-label": "2018年5月" });
 });

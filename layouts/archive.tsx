@@ -19,7 +19,9 @@ export function Archive({ title, years, ...common }: ArchiveProps) {
   );
 }
 
-/** Years, each with links to its months. */
+const calendar = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** Years, each with its twelve months: those that have articles are links. */
 export function Years({
   years,
   level,
@@ -36,13 +38,21 @@ export function Years({
         <section>
           <Heading>{texts.year({ year })}</Heading>
           <ul class="months">
-            {months.map(({ month, href }) => (
-              <li>
-                <a href={href} aria-label={texts.month({ year, month })}>
-                  {texts.monthShort({ month })}
-                </a>
-              </li>
-            ))}
+            {calendar.map((month) => {
+              const href = months.find((one) => one.month === month)?.href;
+              const text = texts.monthShort({ month });
+              return (
+                <li>
+                  {href ? (
+                    <a href={href} aria-label={texts.month({ year, month })}>
+                      {text}
+                    </a>
+                  ) : (
+                    <span>{text}</span>
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </section>
       ))}

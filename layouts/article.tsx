@@ -10,6 +10,7 @@ import { latestId } from "./home.tsx";
 import { ArticleMetadata } from "./metadata.tsx";
 import { newsArticle } from "./news-article.ts";
 import { spaced } from "./spaced.ts";
+import { Speech } from "./speech.tsx";
 import { StructuredData } from "./structured-data.tsx";
 
 /** An article with its head, body and end, the latest articles and its neighbours. */
@@ -28,7 +29,7 @@ export function Article(props: ArticleProps) {
         <>
           <ArticleMetadata {...props} />
           <StructuredData data={newsArticle(props)} />
-          {"script" in latest && <script defer src={latest.script} />}
+          {"script" in latest && <script type="module" src={latest.script} />}
         </>
       }
     >
@@ -39,6 +40,7 @@ export function Article(props: ArticleProps) {
             <header>
               <h1>{title}</h1>
               <ArticleHead {...props} />
+              <Speech src={frame.scripts.speech} texts={texts} />
             </header>
             {correction && <Correction text={correction} texts={texts} />}
             <KeptBody name={body} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { catalogue } from "../src/messages/index.ts";
 import type { FeedLink } from "../src/pages/feed-links.ts";
 import type { CommonProps } from "../src/pages/page.ts";
+import { EarlyScript } from "./early-script.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Metadata } from "./metadata.tsx";
@@ -24,6 +25,11 @@ const feedTypes: Record<FeedLink["format"], string> = {
   json: "application/feed+json",
 };
 
+/** A seal with a thick and a thin line. In the page itself: browsers ask for an icon on every visit. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#8f1d22" d="M0 0h16v16H0z"/><path fill="#fffdf9" d="M3 5h10v3H3zm0 5h10v1H3z"/></svg>',
+)}`;
+
 /** The document around every page: head, header, main part and footer. */
 export function Document(props: DocumentProps) {
   const { frame, head, section, kind, unlisted = false, picture, meta, children } = props;
@@ -43,7 +49,10 @@ export function Document(props: DocumentProps) {
           <link rel="canonical" href={head.canonical} />
         )}
         <meta name="color-scheme" content="light dark" />
+        <EarlyScript code={frame.early} />
+        <link rel="icon" href={icon} />
         <link rel="stylesheet" href={frame.stylesheet} />
+        <script type="module" src={frame.scripts.site} />
         {head.feeds?.map(({ title, href, format }) => (
           <link rel="alternate" type={feedTypes[format]} title={title} href={href} />
         ))}

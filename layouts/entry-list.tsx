@@ -1,11 +1,14 @@
 import type { Catalogue } from "../src/messages/index.ts";
 import type { Entry, EntryGroup } from "../src/pages/entries.ts";
 
+/** The texts of pages in one language. */
+export type Texts = Catalogue["page"];
+
 interface EntryListProps {
   groups: readonly EntryGroup[];
   /** The heading level for years. */
   level: 2 | 3;
-  texts: Catalogue["page"];
+  texts: Texts;
 }
 
 /** Articles as lines, under a heading for each year where there is more than one. */
@@ -25,13 +28,7 @@ export function EntryList({ groups, level, texts }: EntryListProps) {
 }
 
 /** Lines `标题(MM月DD日)`. */
-export function Entries({
-  entries,
-  texts,
-}: {
-  entries: readonly Entry[];
-  texts: Catalogue["page"];
-}) {
+export function Entries({ entries, texts }: { entries: readonly Entry[]; texts: Texts }) {
   return (
     <ul class="entries">
       {entries.map(({ title, href, datetime, month, day }) => (

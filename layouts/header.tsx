@@ -17,9 +17,12 @@ export function Header({ frame, section, address, texts }: HeaderProps) {
   return (
     <header class="site-header">
       <div class="wide">
-        <a class="site-title" href={frame.homeHref}>
-          {frame.siteTitle}
-        </a>
+        <div class="masthead">
+          <a class="site-title" href={frame.homeHref}>
+            {frame.siteTitle}
+          </a>
+          <Display texts={texts} />
+        </div>
         <nav aria-label={texts.navigation}>
           <ul>
             <li>
@@ -38,5 +41,24 @@ export function Header({ frame, section, address, texts }: HeaderProps) {
         </nav>
       </div>
     </header>
+  );
+}
+
+/** How a page is to look, as layouts/scripts/site.js remembers it; hidden where no script runs. */
+function Display({ texts }: { texts: Catalogue["page"] }) {
+  const settings = [
+    { name: "text", value: "large", title: texts.largeText },
+    { name: "contrast", value: "more", title: texts.highContrast },
+    { name: "theme", value: "dark", title: texts.dark },
+  ];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and nothing is sent here
+    <div class="display" role="group" aria-label={texts.display}>
+      {settings.map(({ name, value, title }) => (
+        <button type="button" data-setting={name} data-value={value} aria-pressed="false">
+          {title}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -6,11 +6,12 @@ const site = sampleSite();
 const linksOf = (url: string) =>
   all(one(readPage(site, url), "main"), "a").map((link) => [textOf(link), link.attributes["href"]]);
 
-test("home: what is pinned stands above the latest, and each column leads to its list", () => {
+test("home: what is pinned comes first, and each column leads to its list", () => {
   const main = one(readPage(site, "/index.html"), "main");
-  expect(texts(one(main, ".pinned"), "li")).toEqual(["兴县见闻(05月09日)"]);
-  expect(texts(main, "h2")).toEqual(["最新文章", "本会动态", "史话"]);
-  const more = all(main, ".more").flatMap((line) => all(line, "a"));
+  expect(texts(main, "h2")).toEqual(["兴县见闻", "最新文章", "本会动态", "史话"]);
+  const lead = one(main, ".lead-story");
+  expect(texts(lead, "p")).toEqual(["走访兴县。", "史话 2018-05-09 10:34"]);
+  const more = all(main, ".more");
   expect(more.map(({ attributes }) => [attributes["href"], attributes["aria-label"]])).toEqual([
     ["/news/index.html", "更多本会动态"],
     ["/history/index.html", "更多史话"],
@@ -52,7 +53,7 @@ test("site map: columns, pages, and the months of the archive", () => {
   expect(titles).toEqual([
     "首页",
     ...["本会动态", "史话", "空栏目", "关于", "联系", "文章归档"],
-    ...["5月", "7月", "1月", "12月", "11月", "10月"],
+    ...["5月", "1月", "7月", "10月", "11月", "12月"],
   ]);
 });
 

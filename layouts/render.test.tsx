@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toHref } from "../src/content/address.ts";
+import { addressOf, toHref } from "../src/content/address.ts";
 import { type HtmlPage, isHtmlPage, type Page } from "../src/pages/page.ts";
 import { makeSite, pagesOf, render, sampleSite, stylesheet } from "../src/testing/articles.ts";
 import { all, parseHtml } from "../src/testing/html.ts";
@@ -42,14 +42,17 @@ test.each([
   ["an English", sampleSite(() => "Text", { lang: "en" })],
 ])("%s site has no dead link", (_, site) => {
   const planned = pagesOf(site);
-  const known = new Set([...planned.map(({ url }) => toHref(url)), stylesheet]);
+  const pictures = site.articles.flatMap(({ picture }) =>
+    picture ? toHref(addressOf(picture)) : [],
+  );
+  const known = new Set([...planned.map(({ url }) => toHref(url)), stylesheet, ...pictures]);
   for (const page of planned.filter(isHtmlPage)) {
     const links = linksOf(page);
     const inside = links.filter((href) => href.startsWith("/"));
     expect(inside.filter((href) => !known.has(href.replace(/#.*/, "")))).toEqual([]);
-    expect(links.filter((href) => !/^(?:\/(?!\/)|#|https?:\/\/|mailto:|tel:)/.test(href))).toEqual(
-      [],
-    );
+    expect(
+      links.filter((href) => !/^(?:\/(?!\/)|#|https?:\/\/|mailto:|tel:|data:image\/)/.test(href)),
+    ).toEqual([]);
   }
 });
 

@@ -7,6 +7,7 @@ import {
   readPage,
   render,
   sampleSite,
+  scripts,
 } from "../src/testing/articles.ts";
 import { all, type Element, one, parseHtml, textOf } from "../src/testing/html.ts";
 import { StructuredData } from "./structured-data.tsx";
@@ -18,12 +19,13 @@ const canonical =
 
 /** The structured data of a page; what is in a graph is given one by one. */
 function dataOf(root: Element): Record<string, unknown>[] {
-  const inline = all(root, "script").filter(({ attributes }) => !("src" in attributes));
-  const scripts = inline.map((script) => {
+  const written = all(root, "script").filter(({ attributes }) => !("src" in attributes));
+  const inline = written.filter((script) => textOf(script) !== scripts.early.code);
+  const parsed = inline.map((script) => {
     expect(script.attributes).toEqual({ type: "application/ld+json" });
     return JSON.parse(textOf(script));
   });
-  return scripts.flatMap(({ "@context": context, ...data }) => {
+  return parsed.flatMap(({ "@context": context, ...data }) => {
     expect(context).toBe("https://schema.org");
     return data["@graph"] ?? [data];
   });

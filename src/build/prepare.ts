@@ -7,7 +7,7 @@ import type { Problem } from "../problems/problem.ts";
 import type { Bodies } from "../site/bodies.ts";
 import { type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
-import { makeLatestScript } from "./latest-script.ts";
+import { makeScripts } from "./scripts.ts";
 import { makeStylesheet, type Stylesheet } from "./stylesheet.ts";
 
 /**
@@ -41,7 +41,7 @@ export async function prepare(
   const { language, problems, site, rows } = await loadSite(options);
   if (!site) return { language, problems, rows };
   const stylesheet = makeStylesheet();
-  const pages = [...planPages(site, stylesheet.url, makeLatestScript())];
+  const pages = [...planPages(site, stylesheet.url, makeScripts())];
   const prepared = { folder: options.folder, site, pages, stylesheet, render };
   return { language, problems, prepared, rows };
 }

@@ -266,6 +266,12 @@ const column = z.strictObject({
     "栏目的类别，写进栏目页的 ColumnType 标签，如《政府网站发展指引》所列的“工作动态”；不写就没有这个标签。",
     "Its kind, for the ColumnType tag of its pages; no tag without it.",
   ),
+  notices: field(
+    yesNo.optional(),
+    "true",
+    "栏目里是不是公告：首页把它的文章单独列为公告，不当作头条。",
+    "Does it hold notices? The home page lists them as such, and takes none of them for its lead.",
+  ),
 });
 
 const navigationItem = z

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { Article } from "../site/site.ts";
 import { makeArticle, makeArticles, makeSite, pageAt } from "../testing/articles.ts";
 
 const columns = ["news", "history", "culture"].map((id) => ({ id, title: id }));
@@ -30,6 +31,47 @@ test("the home page has the six latest of each column, and no box for a column w
   expect(years).toEqual([["2017", "2016"], [undefined]]);
 });
 
-test("what is pinned stands on the home page, however old", () => {
-  expect(titles(props.pinned)).toEqual(["置顶"]);
+test("the newest that is pinned is the lead, however old, and the others are above the latest", () => {
+  expect(props.lead?.title).toBe("置顶");
+  const more = makeArticle({ title: "又一篇", date: "2012-01-01", pinned: true });
+  const home = pageAt(makeSite({ articles: [more, pinned] }, { columns }), "/index.html", "home");
+  expect(home.props.lead?.title).toBe("又一篇");
+  expect(titles(home.props.pinned)).toEqual(["置顶"]);
+});
+
+describe("where nothing is pinned", () => {
+  const leadOf = (articles: Article[]) =>
+    pageAt(makeSite({ articles }, { columns }), "/index.html", "home").props.lead;
+  const pictured = makeArticle({ title: "有图", date: "2010-01-01", picture: "news/2010/图.png" });
+
+  test("the newest that has a picture is the lead", () => {
+    const lead = leadOf([...makeArticles(19), pictured]);
+    expect([lead?.title, lead?.picture]).toEqual(["有图", "/news/2010/%E5%9B%BE.png"]);
+  });
+
+  test("the newest is the lead, where none of the twenty newest has a picture", () => {
+    expect(leadOf([...makeArticles(20), pictured])?.title).toBe("第20篇");
+    expect(leadOf([])).toBeUndefined();
+  });
+});
+
+test("notices stand apart from the columns, and none of them is the lead", () => {
+  const notice = makeArticle({
+    title: "公告",
+    date: "2020-01-01",
+    column: "culture",
+    pinned: true,
+  });
+  const settings = {
+    columns: columns.map((one) => ({ ...one, notices: `${one.id === "culture"}` })),
+  };
+  const home = pageAt(
+    makeSite({ articles: [notice, ...makeArticles(1)] }, settings),
+    "/index.html",
+    "home",
+  );
+  expect(home.props.notices.map(({ title }) => title)).toEqual(["culture"]);
+  expect(home.props.columns.map(({ title }) => title)).toEqual(["news"]);
+  expect(home.props.lead?.title).toBe("第1篇");
+  expect(titles(home.props.pinned)).toEqual(["公告"]);
 });

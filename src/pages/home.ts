@@ -1,6 +1,8 @@
+import { addressOf, toHref } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { homeAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
+import { type ShownDate, shownDate } from "./article.ts";
 import { type EntryGroup, groupByYear, newestByColumn } from "./entries.ts";
 import { siteFeeds } from "./feed-links.ts";
 import { latestArticles } from "./latest.ts";
@@ -15,34 +17,95 @@ import {
 } from "./page.ts";
 
 export interface HomeProps extends CommonProps {
+  lead?: Lead;
   pinned: EntryGroup[];
   latest: EntryGroup[];
-  columns: (Anchor & { groups: EntryGroup[] })[];
+  /** Columns of notices. */
+  notices: ColumnPart[];
+  /** All other columns. */
+  columns: ColumnPart[];
+}
+
+/** The article that the home page shows first. */
+export interface Lead extends Anchor {
+  summary: string;
+  published: ShownDate;
+  column: Anchor;
+  /** The href of its picture. */
+  picture?: string;
+}
+
+/** A column and its newest articles. */
+export interface ColumnPart extends Anchor {
+  description?: string;
+  groups: EntryGroup[];
 }
 
 /** How many articles of each column the home page lists. */
 const columnCount = 6;
 
-/** The home page: what is pinned, the latest of the site and the latest of each column. */
+/** Among how many of the newest articles one with a picture is looked for. */
+const leadCount = 20;
+
+/** The home page: its lead, what is pinned, the latest of the site and the latest of each column. */
 export function* homePages(plan: Plan): Generator<Page> {
   const { articles, settings } = plan.site;
   const url = homeAddress;
-  yield page(url, "home", () => ({
-    ...common(plan, url, settings.title, {
-      description: settings.description,
-      section: url,
-      feeds: siteFeeds(settings),
-    }),
-    pinned: groupByYear(articles.filter(({ pinned }) => pinned)),
-    latest: latestArticles(articles),
-    columns: columnsOf(settings, articles),
-  }));
+  yield page(url, "home", () => {
+    const ofNotices = new Set(settings.columns.filter(isOfNotices).map(({ id }) => id));
+    const lead = leadOf(articles.filter(({ column }) => !ofNotices.has(column)));
+    const parts = columnParts(settings, articles);
+    return {
+      ...common(plan, url, settings.title, {
+        description: settings.description,
+        section: url,
+        feeds: siteFeeds(settings),
+      }),
+      ...(lead && { lead: leadProps(lead, settings) }),
+      pinned: groupByYear(articles.filter((article) => article.pinned && article !== lead)),
+      latest: latestArticles(articles),
+      notices: parts.filter(([id]) => ofNotices.has(id)).map(([, part]) => part),
+      columns: parts.filter(([id]) => !ofNotices.has(id)).map(([, part]) => part),
+    };
+  });
 }
 
-function columnsOf(settings: SiteSettings, articles: readonly Article[]): HomeProps["columns"] {
+function isOfNotices({ notices }: SiteSettings["columns"][number]): boolean {
+  return notices === true;
+}
+
+/** The newest that is pinned; else the newest that has a picture, if it is recent; else the newest. */
+function leadOf(articles: readonly Article[]): Article | undefined {
+  const recent = articles.slice(0, leadCount);
+  return (
+    articles.find(({ pinned }) => pinned) ?? recent.find(({ picture }) => picture) ?? recent[0]
+  );
+}
+
+function leadProps(article: Article, settings: SiteSettings): Lead {
+  const { title, address, date, summary, excerpt, column, picture } = article;
+  return {
+    title,
+    href: toHref(address),
+    summary: summary ?? excerpt,
+    published: shownDate(date),
+    column: columnAnchors(settings).get(column) as Anchor,
+    ...(picture && { picture: toHref(addressOf(picture)) }),
+  };
+}
+
+function columnParts(
+  settings: SiteSettings,
+  articles: readonly Article[],
+): [id: string, part: ColumnPart][] {
   const newest = newestByColumn(settings, articles, columnCount);
+  const anchors = columnAnchors(settings);
   // A column without articles would be an empty box.
-  return [...columnAnchors(settings)]
-    .map(([id, anchor]) => ({ ...anchor, groups: groupByYear(newest.get(id) ?? []) }))
-    .filter(({ groups }) => groups.length > 0);
+  return settings.columns.flatMap(({ id, description }) => {
+    const groups = groupByYear(newest.get(id) ?? []);
+    const anchor = anchors.get(id) as Anchor;
+    return groups.length > 0
+      ? [[id, { ...anchor, ...(description && { description }), groups }]]
+      : [];
+  });
 }

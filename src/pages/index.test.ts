@@ -26,6 +26,7 @@ test("a site without articles and standing pages has its pages all the same", ()
   expect(pagesOf(makeSite({})).map(({ url }) => url)).toEqual([
     "/index.html",
     "/news/index.html",
+    ...["/assets/site.0123abcd.js", "/assets/speech.0123abcd.js"],
     "/archive/index.html",
     "/sitemap.html",
     "/404.html",

@@ -8,8 +8,9 @@ import { homePages } from "./home.ts";
 import { latestPages } from "./latest.ts";
 import { movedPages } from "./moved.ts";
 import { notFoundPages } from "./not-found.ts";
-import { frameOf, type Page, type Plan, type Script } from "./page.ts";
+import { frameOf, type Page, type Plan } from "./page.ts";
 import { robotsPages } from "./robots.ts";
+import { type Scripts, scriptPages } from "./scripts.ts";
 import { siteMapPages } from "./site-map.ts";
 import { sitemapPages } from "./sitemap.ts";
 import { standingPages } from "./standing.ts";
@@ -20,6 +21,7 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
   columnPages,
   articlePages,
   latestPages,
+  scriptPages,
   archivePages,
   standingPages,
   siteMapPages,
@@ -31,11 +33,11 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
 ];
 
 /**
- * Plans every page of a site. `stylesheet` is the address of its style sheet, `latestScript` what
- * loads the latest articles. A page's props are put together when they are asked for.
+ * Plans every page of a site. `stylesheet` is the address of its style sheet, `scripts` what
+ * its pages may load. A page's props are put together when they are asked for.
  */
-export function* planPages(site: Site, stylesheet: string, latestScript: Script): Generator<Page> {
-  const frame = frameOf(site, stylesheet, catalogue(site.settings.lang).page);
-  const plan: Plan = { site, frame, months: byMonth(site.articles), latestScript };
+export function* planPages(site: Site, stylesheet: string, scripts: Scripts): Generator<Page> {
+  const frame = frameOf(site, stylesheet, scripts, catalogue(site.settings.lang).page);
+  const plan: Plan = { site, frame, months: byMonth(site.articles), scripts };
   for (const kind of kinds) yield* kind(plan);
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../site/site.ts";
-import { makeArticle, makeArticles, makeSite, pageAt, pagesOf } from "../testing/articles.ts";
+import {
+  makeArticle,
+  makeArticles,
+  makeSite,
+  pageAt,
+  pagesOf,
+  scripts,
+} from "../testing/articles.ts";
 
 const columns = ["news", "history"].map((id) => ({ id, title: id }));
 const settings = { columns, latest: "fragment" } as const;
@@ -19,10 +26,10 @@ test("the fragment has the ten latest of all columns, newest first", () => {
 });
 
 test("without the option there is neither fragment nor script", () => {
-  const kinds = pagesOf(makeSite({ articles: makeArticles(2) })).map(({ layout }) => layout);
-  expect(kinds).toContain("article");
-  expect(kinds).not.toContain("latest");
-  expect(kinds).not.toContain("script");
+  const urls = pagesOf(makeSite({ articles: makeArticles(2) })).map(({ url }) => url);
+  expect(urls).toContain(scripts.site.url);
+  expect(urls).not.toContain("/archive/latest.html");
+  expect(urls).not.toContain(scripts.latest.url);
 });
 
 /** Articles of the column for news, ten a day, the newest of 14 June 2026. */

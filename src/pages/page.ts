@@ -9,10 +9,11 @@ import type { ColumnProps } from "./column.ts";
 import type { FeedLink } from "./feed-links.ts";
 import type { FeedProps } from "./feeds.ts";
 import type { HomeProps } from "./home.ts";
-import type { LatestProps, ScriptProps } from "./latest.ts";
+import type { LatestProps } from "./latest.ts";
 import type { MovedProps } from "./moved.ts";
 import type { NotFoundProps } from "./not-found.ts";
 import type { RobotsProps } from "./robots.ts";
+import type { ScriptProps, Scripts } from "./scripts.ts";
 import type { SiteMapProps } from "./site-map.ts";
 import type { SitemapProps } from "./sitemap.ts";
 import type { StandingProps } from "./standing.ts";
@@ -100,6 +101,10 @@ export interface Frame {
   navigation: Anchor[];
   footer: Footer;
   stylesheet: string;
+  /** Code that runs before anything is shown. */
+  early: string;
+  /** The addresses of the scripts that pages load. */
+  scripts: { site: string; speech: string };
 }
 
 /** The foot of every page, as site.yaml gives it, with links to follow. */
@@ -134,15 +139,8 @@ export interface Plan {
   frame: Frame;
   /** Its articles by `2017-07`, in their order. */
   months: ReadonlyMap<string, readonly Article[]>;
-  /** What loads the latest articles, where site.yaml wants that. */
-  latestScript: Script;
-}
-
-/** A script that pages load. */
-export interface Script {
-  /** Its address, which changes with its code. */
-  url: string;
-  code: string;
+  /** What pages may load. */
+  scripts: Scripts;
 }
 
 /** Makes a page whose props are only put together when they are asked for, and then not kept. */
@@ -219,6 +217,7 @@ export function common(
 export function frameOf(
   site: Site,
   stylesheet: string,
+  { early, site: siteScript, speech }: Scripts,
   texts: { archive: string; siteMap: string },
 ): Frame {
   const { settings } = site;
@@ -231,6 +230,8 @@ export function frameOf(
     navigation: navigationOf(site, texts),
     footer: footerOf(settings),
     stylesheet,
+    early: early.code,
+    scripts: { site: siteScript.url, speech: speech.url },
   };
 }
 

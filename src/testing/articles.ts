@@ -4,13 +4,8 @@ import { addressOf } from "../content/address.ts";
 import { readDate, type SiteDate } from "../content/date.ts";
 import { siteSchema } from "../content/schema.ts";
 import { planPages } from "../pages/index.ts";
-import {
-  type HtmlPage,
-  isHtmlPage,
-  type LayoutName,
-  type Page,
-  type Script,
-} from "../pages/page.ts";
+import { type HtmlPage, isHtmlPage, type LayoutName, type Page } from "../pages/page.ts";
+import { type Scripts, scriptNames } from "../pages/scripts.ts";
 import { bodiesInMemory } from "../site/bodies.ts";
 import type { Article, Site, StandingPage } from "../site/site.ts";
 import { type Element, parseHtml } from "./html.ts";
@@ -172,12 +167,14 @@ export function sampleSite(
 /** The address of the style sheet in pages made here. */
 export const stylesheet = "/assets/site.0123abcd.css";
 
-/** The script of the latest articles in pages made here. */
-export const latestScript: Script = { url: "/assets/latest.0123abcd.js", code: "void 0;\n" };
+/** The scripts of pages made here. */
+export const scripts = Object.fromEntries(
+  scriptNames.map((name) => [name, { url: `/assets/${name}.0123abcd.js`, code: `"${name}";\n` }]),
+) as Scripts;
 
 /** Every page of a site. */
 export function pagesOf(site: Site): Page[] {
-  return [...planPages(site, stylesheet, latestScript)];
+  return [...planPages(site, stylesheet, scripts)];
 }
 
 /** Every page of a site that people read. */

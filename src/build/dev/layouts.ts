@@ -4,16 +4,16 @@ import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
 import type * as Layouts from "../../../layouts/render.tsx";
 import { hashOf } from "../../content/hash.ts";
-import type { Script } from "../../pages/page.ts";
+import type { Scripts } from "../../pages/scripts.ts";
 import { inputFolder } from "../input.ts";
-import { makeLatestScript } from "../latest-script.ts";
+import { makeScripts } from "../scripts.ts";
 import { makeStylesheet, type Stylesheet } from "../stylesheet.ts";
 
 /** The layouts as they were at one moment. */
 export interface LiveLayouts {
   render: typeof Layouts;
   stylesheet: Stylesheet;
-  latestScript: Script;
+  scripts: Scripts;
   /** Stands for all of them. */
   key: string;
 }
@@ -29,7 +29,7 @@ export function layoutLoader(): () => Promise<LiveLayouts> {
     if (last?.key === key) return last;
     const path = fileURLToPath(new URL("../../../layouts/render.tsx", import.meta.url));
     const render = (await tsImport(path, import.meta.url)) as typeof Layouts;
-    last = { render, stylesheet: makeStylesheet(), latestScript: makeLatestScript(), key };
+    last = { render, stylesheet: makeStylesheet(), scripts: makeScripts(), key };
     return last;
   };
 }

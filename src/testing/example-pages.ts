@@ -1,0 +1,13 @@
+/** A page of every kind of the sample site, for whatever looks at built pages. */
+export const examplePages: readonly string[] = [
+  "/index.html",
+  "/history/index.html",
+  "/history/2015/0815-jinsui-bianqu-nianbiao.html",
+  "/news/2017/0707-xingxian-zhucun-bangfu-zhaibian.html",
+  "/archive/index.html",
+  "/archive/2017-07.html",
+  "/about.html",
+  "/contact.html",
+  "/sitemap.html",
+  "/404.html",
+];
