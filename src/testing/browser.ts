@@ -50,9 +50,12 @@ function say(text: string): void {
   process.stderr.write(`[test set-up] ${text}\n`);
 }
 
-/** Starts the browser; as root it only starts without its sandbox. */
-export function launchBrowser(executablePath: string): Promise<Browser> {
-  const args = ["--disable-gpu", "--disable-quic", "--disable-background-networking"];
+/** Starts the browser, with more arguments or none; as root it only starts without its sandbox. */
+export function launchBrowser(
+  executablePath: string,
+  more: readonly string[] = [],
+): Promise<Browser> {
+  const args = [...more, "--disable-gpu", "--disable-quic", "--disable-background-networking"];
   const root = process.getuid?.() === 0;
   return chromium.launch({ executablePath, args: root ? [...args, "--no-sandbox"] : args });
 }

@@ -11,3 +11,6 @@ export const examplePages: readonly string[] = [
   "/sitemap.html",
   "/404.html",
 ];
+
+/** Those that Lighthouse measures: a home page, a list, an article. */
+export const measuredPages: readonly string[] = examplePages.slice(0, 3);
