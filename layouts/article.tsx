@@ -56,6 +56,7 @@ export function Article(props: ArticleProps) {
                 {editor && <p class="editor">{`${texts.editor}${editor}`}</p>}
               </footer>
             )}
+            <p class="address">{`${texts.pageAddress}${head.canonical}`}</p>
           </article>
           <Neighbours {...props} />
         </div>

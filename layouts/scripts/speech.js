@@ -35,10 +35,10 @@ function show(what) {
   state.textContent = panel.dataset[what] || "";
 }
 
-/** What is said of a part: not what stands in parts of its own, and no numbers of notes. */
+/** What is said of a part: not what stands in parts of its own, and no marks of notes. */
 function textOf(part) {
   const copy = part.cloneNode(true);
-  for (const other of copy.querySelectorAll("sup, .note, li, p, [hidden]")) other.remove();
+  for (const other of copy.querySelectorAll("sup, li, p, a[aria-label]")) other.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 

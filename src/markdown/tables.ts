@@ -4,13 +4,13 @@ import { shorten } from "./shorten.ts";
 import { delimiterRowFor } from "./table-marks.ts";
 
 /**
- * Tables scroll inside a region of their own on narrow screens, which the keyboard can reach
+ * Tables scroll inside a group of their own on narrow screens, which the keyboard can reach
  * (WCAG 2.1.1), and tell the alignment of their cells by class, so that pages need no inline styles.
  */
 export function tables(markdown: MarkdownIt, label: string): void {
   const name = markdown.utils.escapeHtml(label);
   markdown.renderer.rules["table_open"] = () =>
-    `<div class="table" role="region" aria-label="${name}" tabindex="0"><table>\n`;
+    `<div class="table" role="group" aria-label="${name}" tabindex="0"><table>\n`;
   markdown.renderer.rules["table_close"] = () => "</table></div>\n";
   markdown.core.ruler.push("table_rows", ({ tokens, env }) => {
     for (const [at, token] of tokens.entries()) {

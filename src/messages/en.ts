@@ -1110,6 +1110,7 @@ The level of a problem that touches security, or with which a page can't be made
     reading: "Reading aloud",
     readingPaused: "Paused",
     lead: "Lead story",
+    pageAddress: "Address of this page: ",
     skip: "Skip to content",
     archive: "Archive",
     archiveDescription: "All articles by month.",

@@ -1351,6 +1351,7 @@ levels:
     reading: "正在朗读",
     readingPaused: "已暂停朗读",
     lead: "头条",
+    pageAddress: "本文网址:",
     skip: "跳到正文",
     archive: "文章归档",
     archiveDescription: "按年月排列的全部文章。",

@@ -81,6 +81,14 @@ export function runScript(
   });
 }
 
+/** Builds the sample site into a new folder, for whoever removes the folder around it. */
+export function buildSample(): string {
+  const out = join(mkdtempSync(join(tmpdir(), "jinsui-test-")), "dist");
+  const { status, stderr } = runScript("build", ["--out", out, "--now", "2026-11-01"]);
+  if (status !== 0) throw new Error(stderr);
+  return out;
+}
+
 /** Starts one of scripts/, as `runScript` runs it. What is left of it is killed after the test. */
 export function startScript(
   name: string,
