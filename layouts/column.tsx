@@ -4,6 +4,7 @@ import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
 import { EntryList, Pinned } from "./entry-list.tsx";
 import { ColumnMetadata } from "./metadata.tsx";
+import { Pager } from "./pager.tsx";
 
 /** A list of a column's articles: the newest, or a sealed page of older ones. */
 export function Column(props: ColumnProps) {
@@ -20,27 +21,7 @@ export function Column(props: ColumnProps) {
         {span ? <p class="lead">{span}</p> : description && <p class="lead">{description}</p>}
         <Pinned groups={pinned} level={2} texts={texts} />
         <EntryList groups={groups} level={2} texts={texts} />
-        {(sealed || older.length > 0) && (
-          <nav class="pager" aria-label={texts.pagination}>
-            {sealed && (
-              <p>
-                <a href={sealed.newest}>{texts.newestList}</a>
-              </p>
-            )}
-            {older.length > 0 && (
-              <>
-                <h2>{texts.earlierLists}</h2>
-                <ul>
-                  {older.map(({ href, ...days }) => (
-                    <li>
-                      <a href={href}>{texts.span(days)}</a>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
-          </nav>
-        )}
+        <Pager {...(sealed && { sealed })} older={older} texts={texts} />
       </div>
     </Document>
   );
