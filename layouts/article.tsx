@@ -47,7 +47,11 @@ export function Article(props: ArticleProps) {
                 {tags.length > 0 && (
                   <ul class="tags" aria-label={texts.tags}>
                     {tags.map((tag) => (
-                      <li>{tag}</li>
+                      <li>
+                        <a rel="tag" href={tag.href}>
+                          {tag.title}
+                        </a>
+                      </li>
                     ))}
                   </ul>
                 )}
@@ -84,16 +88,28 @@ function ArticleHead({ frame, published, updated, source, authors }: ArticleProp
     source && (
       <span>
         {texts.source}
-        {source.url ? (
-          <a href={source.url} rel={outsideRel}>
-            {source.name}
-          </a>
-        ) : (
-          source.name
+        <a href={source.href}>{source.title}</a>
+        {source.url && (
+          <>
+            {" "}
+            <a href={source.url} rel={outsideRel}>
+              {texts.original}
+            </a>
+          </>
         )}
       </span>
     ),
-    authors.length > 0 && <span>{`${texts.author}${authors.join(texts.authorSeparator)}`}</span>,
+    authors.length > 0 && (
+      <span>
+        {texts.author}
+        {authors.map(({ title, href }, index) => [
+          index > 0 && texts.authorSeparator,
+          <a rel="author" href={href}>
+            {title}
+          </a>,
+        ])}
+      </span>
+    ),
     updated && (
       <span>
         {texts.updated}

@@ -10,6 +10,7 @@ import { Home } from "./home.tsx";
 import { jsonFeed } from "./json-feed.ts";
 import { latest } from "./latest.tsx";
 import { Moved } from "./moved.tsx";
+import { NameIndex, NameList } from "./names.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Problems, type ProblemsProps } from "./problems.tsx";
 import { robots } from "./robots.ts";
@@ -25,6 +26,8 @@ const documents: { [L in keyof DocumentProps]: ComponentType<DocumentProps[L]> }
   article: Article,
   archive: Archive,
   month: Month,
+  nameList: NameList,
+  nameIndex: NameIndex,
   standing: Standing,
   siteMap: SiteMap,
   moved: Moved,

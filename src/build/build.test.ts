@@ -33,7 +33,7 @@ describe("a build", () => {
     const folder = copySite("basic");
     cpSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/unused.png"));
     const result = await buildSite(folder);
-    expect(result).toMatchObject({ built: { pages: 14 } });
+    expect(result).toMatchObject({ built: { pages: 21 } });
     const files = filesIn(outOf(folder)).map((file) => file.replace(/\.[0-9a-f]{10}\./, ".HASH."));
     expect(files).toEqual([
       ".manifest.json",
@@ -44,6 +44,9 @@ describe("a build", () => {
       "archive/2018-02.html",
       "archive/index.html",
       "assets/site.HASH.css",
+      "authors/index.html",
+      "authors/戊己.html",
+      "authors/甲乙.html",
       "feed.json",
       "feed.xml",
       "index.html",
@@ -65,6 +68,10 @@ describe("a build", () => {
       "sitemap/2018-01.xml",
       "sitemap/2018-02.xml",
       "sitemap/pages.xml",
+      "sources/index.html",
+      "sources/测试先锋.html",
+      "sources/测试网.html",
+      "tags/index.html",
     ]);
   });
 

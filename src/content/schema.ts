@@ -274,8 +274,8 @@ const navigationItem = z
     page: field(
       text(200).optional(),
       "about",
-      "指到一个固定页面（pages/ 里的文件名，不带 .md），或 archive、sitemap。",
-      "Leads to a standing page (its file name in pages/ without .md), or archive or sitemap.",
+      "指到一个固定页面（pages/ 里的文件名，不带 .md），或 archive、tags、authors、sources、sitemap。",
+      "Leads to a standing page (its file name in pages/ without .md), or archive, tags, authors, sources or sitemap.",
     ),
     title: field(
       text(30).optional(),

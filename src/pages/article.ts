@@ -3,6 +3,7 @@ import { dateText, type SiteDate } from "../content/date.ts";
 import type { Article } from "../site/site.ts";
 import { columnFeeds, type FeedLink } from "./feed-links.ts";
 import { type Latest, latestBeside } from "./latest.ts";
+import { nameAnchor } from "./names.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -18,11 +19,12 @@ export interface ArticleProps extends CommonProps {
   title: string;
   published: ShownDate;
   updated?: ShownDate;
-  source?: { name: string; url?: string };
-  authors: string[];
+  /** Its name leads to the list of its articles here; `url` leads to where it comes from. */
+  source?: Anchor & { url?: string };
+  authors: Anchor[];
   editor?: string;
   correction?: string;
-  tags: string[];
+  tags: Anchor[];
   /** The whole address of the picture that stands for it. */
   picture?: string;
   /** The name of the rendered body: the one place where HTML enters a page. */
@@ -96,11 +98,13 @@ function propsOf(
     title,
     published: shownDate(date),
     ...(updated && { updated: shownDate(updated) }),
-    ...(source && { source: { name: source.name, ...(source.url && { url: source.url }) } }),
-    authors: author,
+    ...(source && {
+      source: { ...nameAnchor("sources", source.name), ...(source.url && { url: source.url }) },
+    }),
+    authors: author.map((name) => nameAnchor("authors", name)),
     ...(editor && { editor }),
     ...(correction && { correction }),
-    tags,
+    tags: tags.map((name) => nameAnchor("tags", name)),
     ...(picture && { picture: frame.siteUrl + toHref(addressOf(picture)) }),
     body,
     column,

@@ -6,7 +6,10 @@ const site = sampleSite();
 const pages = pagesOf(site);
 
 test("every kind of file is planned, and every address once", () => {
-  const kinds = ["home", "column", "article", "archive", "month", "standing", "siteMap", "moved"];
+  const kinds = [
+    ...["home", "column", "article", "archive", "month", "nameIndex", "nameList"],
+    ...["standing", "siteMap", "moved"],
+  ];
   const machines = [
     "latest",
     "script",
@@ -27,6 +30,7 @@ test("a site without articles and standing pages has its pages all the same", ()
     "/index.html",
     "/news/index.html",
     "/archive/index.html",
+    ...["/tags/index.html", "/authors/index.html", "/sources/index.html"],
     "/sitemap.html",
     "/404.html",
     "/feed.xml",
@@ -65,11 +69,11 @@ test.each([
   expect(section).toBeUndefined();
 });
 
-test("the site map has every column, every standing page, the archive and every month", () => {
+test("the site map has every column, every standing page, the archive, its indexes and every month", () => {
   const { columns, pages, years } = pageAt(site, "/sitemap.html", "siteMap").props;
   expect([...columns, ...pages].map(({ title }) => title)).toEqual([
     ...["本会动态", "史话", "空栏目"],
-    ...["关于", "联系", "文章归档"],
+    ...["关于", "联系", "文章归档", "标签", "作者", "来源"],
   ]);
   expect(years).toEqual(pageAt(site, "/archive/index.html", "archive").props.years);
   expect(years.map(({ year }) => year)).toEqual(["2018", "2017", "2016"]);

@@ -7,6 +7,7 @@ import { feedPages } from "./feeds.ts";
 import { homePages } from "./home.ts";
 import { latestPages } from "./latest.ts";
 import { movedPages } from "./moved.ts";
+import { namePages, namesIn } from "./names.ts";
 import { notFoundPages } from "./not-found.ts";
 import { frameOf, type Page, type Plan, type Script } from "./page.ts";
 import { robotsPages } from "./robots.ts";
@@ -21,6 +22,7 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
   articlePages,
   latestPages,
   archivePages,
+  namePages,
   standingPages,
   siteMapPages,
   movedPages,
@@ -36,6 +38,11 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
  */
 export function* planPages(site: Site, stylesheet: string, latestScript: Script): Generator<Page> {
   const frame = frameOf(site, stylesheet, catalogue(site.settings.lang).page);
-  const plan: Plan = { site, frame, months: byMonth(site.articles), latestScript };
+  const { articles } = site;
+  const plan: Plan = {
+    ...{ site, frame, latestScript },
+    months: byMonth(articles),
+    names: namesIn(articles),
+  };
   for (const kind of kinds) yield* kind(plan);
 }

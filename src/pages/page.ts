@@ -2,6 +2,7 @@ import { pageName, toHref } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Language } from "../messages/index.ts";
 import { columnAddress, generatedPages, homeAddress } from "../site/addresses.ts";
+import { type NameKind, nameKinds } from "../site/names.ts";
 import type { Article, Site } from "../site/site.ts";
 import type { ArchiveProps, MonthProps } from "./archive.ts";
 import type { ArticleProps } from "./article.ts";
@@ -11,6 +12,7 @@ import type { FeedProps } from "./feeds.ts";
 import type { HomeProps } from "./home.ts";
 import type { LatestProps, ScriptProps } from "./latest.ts";
 import type { MovedProps } from "./moved.ts";
+import type { NameIndexProps, NameListProps, Names } from "./names.ts";
 import type { NotFoundProps } from "./not-found.ts";
 import type { RobotsProps } from "./robots.ts";
 import type { SiteMapProps } from "./site-map.ts";
@@ -24,6 +26,8 @@ export interface DocumentProps {
   article: ArticleProps;
   archive: ArchiveProps;
   month: MonthProps;
+  nameList: NameListProps;
+  nameIndex: NameIndexProps;
   standing: StandingProps;
   siteMap: SiteMapProps;
   moved: MovedProps;
@@ -134,6 +138,8 @@ export interface Plan {
   frame: Frame;
   /** Its articles by `2017-07`, in their order. */
   months: ReadonlyMap<string, readonly Article[]>;
+  /** Its articles by what they name. */
+  names: Names;
   /** What loads the latest articles, where site.yaml wants that. */
   latestScript: Script;
 }
@@ -215,12 +221,11 @@ export function common(
   };
 }
 
+/** What the pages are called that the system makes, and that navigation may lead to. */
+type GeneratedTitles = Record<"archive" | "siteMap" | NameKind, string>;
+
 /** What every page of the site has, made once. */
-export function frameOf(
-  site: Site,
-  stylesheet: string,
-  texts: { archive: string; siteMap: string },
-): Frame {
+export function frameOf(site: Site, stylesheet: string, texts: GeneratedTitles): Frame {
   const { settings } = site;
   return {
     lang: settings.lang,
@@ -239,10 +244,7 @@ export function columnAnchors({ columns }: SiteSettings): Map<string, Anchor> {
   return new Map(columns.map(({ id, title }) => [id, { title, href: columnAddress(id) }]));
 }
 
-function navigationOf(
-  { settings, standingPages }: Site,
-  texts: { archive: string; siteMap: string },
-): Anchor[] {
+function navigationOf({ settings, standingPages }: Site, texts: GeneratedTitles): Anchor[] {
   const columns: ReadonlyMap<string | undefined, Anchor> = columnAnchors(settings);
   const pages = new Map<string | undefined, Anchor>();
   for (const { path, address, title } of standingPages) {
@@ -251,6 +253,9 @@ function navigationOf(
   const archive = { title: texts.archive, href: generatedPages.archive };
   if (!settings.navigation) return [...columns.values(), archive, ...pages.values()];
   pages.set("archive", archive);
+  for (const kind of nameKinds) {
+    pages.set(kind, { title: texts[kind], href: generatedPages[kind] });
+  }
   pages.set("sitemap", { title: texts.siteMap, href: generatedPages.sitemap });
   return settings.navigation.flatMap(({ column, page: name, title }) => {
     const found = columns.get(column) ?? pages.get(name);

@@ -38,9 +38,10 @@ test("the index names every shard that there is, and where nothing is but lists,
     new Map([
       [
         "/sitemap/pages.xml",
-        ["/index.html", "/sitemap.html", "/news/index.html", "/archive/index.html"].map((url) => ({
-          address: origin + url,
-        })),
+        [
+          ...["/index.html", "/sitemap.html", "/news/index.html", "/archive/index.html"],
+          ...["/tags/index.html", "/authors/index.html", "/sources/index.html"],
+        ].map((url) => ({ address: origin + url })),
       ],
     ]),
   );

@@ -1,6 +1,7 @@
 import { addressOf, systemFolders, systemPages } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { type Position, type Problem, problem } from "../problems/problem.ts";
+import { namesAddress } from "./names.ts";
 import type { Document } from "./site.ts";
 
 const rootPages = new RegExp(`^/(?:${systemPages.join("|")})\\.html$`);
@@ -46,7 +47,13 @@ export function sitemapAddress(name: string): string {
 export const robotsAddress = "/robots.txt";
 
 /** Names of standing pages that navigation may also use for pages the system makes. */
-export const generatedPages = { archive: "/archive/index.html", sitemap: "/sitemap.html" } as const;
+export const generatedPages = {
+  archive: "/archive/index.html",
+  sitemap: "/sitemap.html",
+  tags: namesAddress("tags"),
+  authors: namesAddress("authors"),
+  sources: namesAddress("sources"),
+} as const;
 
 /** The latest articles as a fragment of HTML, which pages load; no page to be linked to. */
 export const latestAddress = "/archive/latest.html";

@@ -184,9 +184,9 @@ describe("problems", () => {
     expect(await problems(files)).toEqual(["culture/2017/a.md:1:1 column-unknown"]);
   });
 
-  test("navigation may lead to columns, standing pages, archive and site map", async () => {
-    const items =
-      "navigation:\n  - column: news\n  - page: about\n  - page: archive\n  - page: sitemap\n";
+  test("navigation may lead to columns, standing pages, archive, indexes and site map", async () => {
+    const pages = ["about", "archive", "tags", "authors", "sources", "sitemap"];
+    const items = `navigation:\n  - column: news\n${pages.map((name) => `  - page: ${name}\n`).join("")}`;
     const about = { "pages/about.md": "---\ntitle: 关于\n---\n本会。" };
     expect(await problems({ "site.yaml": settings + items, ...about })).toEqual([]);
     expect(await problems({ "site.yaml": settings + items })).toEqual([
