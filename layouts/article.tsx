@@ -5,7 +5,7 @@ import { KeptBody } from "./body.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { Correction } from "./correction.tsx";
 import { Document } from "./document.tsx";
-import { EntryList } from "./entry-list.tsx";
+import { DatedEntries, EntryList } from "./entry-list.tsx";
 import { latestId } from "./home.tsx";
 import { ArticleMetadata } from "./metadata.tsx";
 import { newsArticle } from "./news-article.ts";
@@ -59,6 +59,7 @@ export function Article(props: ArticleProps) {
               </footer>
             )}
           </article>
+          <Related {...props} />
           <Neighbours {...props} />
         </div>
         <aside class="latest">
@@ -118,6 +119,16 @@ function ArticleHead({ frame, published, updated, source, authors }: ArticleProp
     ),
   ];
   return <p class="byline">{spaced(parts)}</p>;
+}
+
+function Related({ frame, related }: ArticleProps) {
+  if (related.length === 0) return null;
+  return (
+    <section class="related">
+      <h2>{catalogue(frame.lang).page.related}</h2>
+      <DatedEntries entries={related} />
+    </section>
+  );
 }
 
 function Neighbours({ frame, previous, next }: ArticleProps) {

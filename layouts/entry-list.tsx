@@ -1,5 +1,6 @@
 import type { Catalogue } from "../src/messages/index.ts";
 import type { Entry, EntryGroup } from "../src/pages/entries.ts";
+import type { DatedAnchor } from "../src/pages/related.ts";
 
 interface EntryListProps {
   groups: readonly EntryGroup[];
@@ -38,6 +39,19 @@ export function Entries({
         <li>
           <a href={href}>{title}</a>
           <time datetime={datetime}>{texts.monthDay({ month, day })}</time>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Lines with whole dates, for lists in no order of time. */
+export function DatedEntries({ entries }: { entries: readonly DatedAnchor[] }) {
+  return (
+    <ul class="entries">
+      {entries.map(({ title, href, date }) => (
+        <li>
+          <a href={href}>{title}</a> <time datetime={date.datetime}>{date.text.slice(0, 10)}</time>
         </li>
       ))}
     </ul>

@@ -1105,6 +1105,7 @@ The level of a problem that touches security, or with which a page can't be made
     year: (p) => p.year,
     month: (p) => `${p.year}-${String(p.month).padStart(2, "0")}`,
     monthShort: (p) => String(p.month).padStart(2, "0"),
+    related: "Related articles",
     latest: "Latest articles",
     latestAtHome: "See them on the home page",
     more: "More",

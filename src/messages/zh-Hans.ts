@@ -1346,6 +1346,7 @@ levels:
     year: (p: { year: string }) => `${p.year}年`,
     month: (p: { year: string; month: number }) => `${p.year}年${p.month}月`,
     monthShort: (p: { month: number }) => `${p.month}月`,
+    related: "相关文章",
     latest: "最新文章",
     latestAtHome: "到首页查看最新文章",
     more: "更多",

@@ -14,6 +14,7 @@ import {
   type Plan,
   pageFrom,
 } from "./page.ts";
+import { type DatedAnchor, datedAnchor, relatedIn } from "./related.ts";
 
 export interface ArticleProps extends CommonProps {
   title: string;
@@ -30,6 +31,8 @@ export interface ArticleProps extends CommonProps {
   /** The name of the rendered body: the one place where HTML enters a page. */
   body: string;
   column: Anchor;
+  /** Older articles that share tags with it. */
+  related: DatedAnchor[];
   latest: Latest;
   previous?: Anchor;
   next?: Anchor;
@@ -53,10 +56,12 @@ export function* articlePages(plan: Plan): Generator<Page> {
   }
   const newer = newerInColumn(articles);
   const older = newerInColumn([...articles].reverse());
+  const related = relatedIn(articles);
   for (const article of articles) {
     const around = surroundings.get(article.column);
     if (!around) throw new Error(`${article.path} is in no column`);
-    const from = [plan.frame, article, around, older.get(article), newer.get(article)] as const;
+    const neighbours = [older.get(article), newer.get(article)] as const;
+    const from = [plan.frame, article, around, related.get(article), neighbours] as const;
     yield pageFrom(article.address, "article", from, propsOf);
   }
 }
@@ -84,8 +89,8 @@ function propsOf(
   frame: Frame,
   article: Article,
   { column, feeds, latest }: Surroundings,
-  previous: Article | undefined,
-  next: Article | undefined,
+  related: readonly Article[] = [],
+  [previous, next]: readonly [Article | undefined, Article | undefined],
 ): ArticleProps {
   const { title, date, updated, source, author = [], editor, correction, tags = [] } = article;
   const { picture, body, address, summary, excerpt } = article;
@@ -108,6 +113,7 @@ function propsOf(
     ...(picture && { picture: frame.siteUrl + toHref(addressOf(picture)) }),
     body,
     column,
+    related: related.map(datedAnchor),
     latest,
     ...(previous && { previous: anchorOf(previous) }),
     ...(next && { next: anchorOf(next) }),
