@@ -55,9 +55,11 @@ export function namesIn(articles: readonly Article[]): Names {
 
 function listsOf(articles: readonly Article[], kind: NameKind): NameList[] {
   const lists = new Map<string, { name: string; date: SiteDate; articles: Article[] }>();
+  const keys = new Map<string, string>();
   for (const article of articles.toReversed()) {
     for (const name of writtenIn(article, kind)) {
-      const key = foldName(name);
+      const key = keys.get(name) ?? foldName(name);
+      keys.set(name, key);
       const list = lists.get(key);
       if (!list) lists.set(key, { name, date: article.date, articles: [article] });
       else if (list.articles.at(-1) !== article) {
