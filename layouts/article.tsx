@@ -3,12 +3,12 @@ import { catalogue } from "../src/messages/index.ts";
 import type { ArticleProps } from "../src/pages/article.ts";
 import { KeptBody } from "./body.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
-import { Correction } from "./correction.tsx";
 import { Document } from "./document.tsx";
 import { DatedEntries, EntryList } from "./entry-list.tsx";
 import { latestId } from "./home.tsx";
 import { ArticleMetadata } from "./metadata.tsx";
 import { newsArticle } from "./news-article.ts";
+import { Notice } from "./notice.tsx";
 import { spaced } from "./spaced.ts";
 import { StructuredData } from "./structured-data.tsx";
 
@@ -40,7 +40,7 @@ export function Article(props: ArticleProps) {
               <h1>{title}</h1>
               <ArticleHead {...props} />
             </header>
-            {correction && <Correction text={correction} texts={texts} />}
+            {correction && <Notice title={texts.correction} text={correction} />}
             <KeptBody name={body} />
             {(tags.length > 0 || editor) && (
               <footer>

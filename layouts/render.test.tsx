@@ -53,7 +53,7 @@ test.each([
   }
 });
 
-test("every page but former addresses and 404, and every feed, can be reached from the home page", () => {
+test("every page but former addresses, 404 and withdrawn ones, and every feed, can be reached from the home page", () => {
   const byHref = new Map(pages.map((page) => [toHref(page.url), page]));
   const reached = new Set<Page>();
   const follow = (href: string) => {
@@ -65,6 +65,6 @@ test("every page but former addresses and 404, and every feed, can be reached fr
   follow("/index.html");
   const unreached = pages.filter((page) => !reached.has(page));
   // What the script loads is for nobody to visit.
-  const others = ["moved", "notFound", "sitemap", "sitemapIndex", "robots", "latest"];
+  const others = ["moved", "notFound", "sitemap", "sitemapIndex", "robots", "latest", "withdrawn"];
   expect(new Set(unreached.map(({ layout }) => layout))).toEqual(new Set(others));
 });

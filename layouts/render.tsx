@@ -18,12 +18,14 @@ import { rss } from "./rss.ts";
 import { SiteMap } from "./site-map.tsx";
 import { sitemap, sitemapIndex } from "./sitemap.ts";
 import { Standing } from "./standing.tsx";
+import { Withdrawn } from "./withdrawn.tsx";
 
 /** Every layout of HTML pages, by the name that pages call it. */
 const documents: { [L in keyof DocumentProps]: ComponentType<DocumentProps[L]> } = {
   home: Home,
   column: Column,
   article: Article,
+  withdrawn: Withdrawn,
   archive: Archive,
   month: Month,
   nameList: NameList,

@@ -1083,6 +1083,7 @@ The level of a problem that touches security, or with which a page can't be made
     updated: "Updated: ",
     editor: "Editor: ",
     correction: "Correction",
+    withdrawn: "This article was withdrawn",
     tags: "Tags",
     authors: "Authors",
     sources: "Sources",

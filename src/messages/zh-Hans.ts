@@ -1324,6 +1324,7 @@ levels:
     updated: "更新日期:",
     editor: "本站编辑:",
     correction: "更正说明",
+    withdrawn: "本文已撤稿",
     tags: "标签",
     authors: "作者",
     sources: "来源",

@@ -7,7 +7,7 @@ const pages = pagesOf(site);
 
 test("every kind of file is planned, and every address once", () => {
   const kinds = [
-    ...["home", "column", "article", "archive", "month", "nameIndex", "nameList"],
+    ...["home", "column", "article", "withdrawn", "archive", "month", "nameIndex", "nameList"],
     ...["standing", "siteMap", "moved"],
   ];
   const machines = [
@@ -44,7 +44,7 @@ test("a site without articles and standing pages has its pages all the same", ()
 });
 
 test("every page of the system's own is at an address that no article may have", () => {
-  const own = pages.filter(({ layout }) => !/^(?:article|standing|moved)$/.test(layout));
+  const own = pages.filter(({ layout }) => !/^(?:article|withdrawn|standing|moved)$/.test(layout));
   expect(own.filter(({ url }) => !isGenerated(url, site.settings))).toEqual([]);
   expect(own.length).toBeGreaterThan(30);
 });

@@ -14,12 +14,14 @@ import { robotsPages } from "./robots.ts";
 import { siteMapPages } from "./site-map.ts";
 import { sitemapPages } from "./sitemap.ts";
 import { standingPages } from "./standing.ts";
+import { withdrawnPages } from "./withdrawn.ts";
 
 /** Every kind of page there is, in the order in which they are built. */
 const kinds: ((plan: Plan) => Generator<Page>)[] = [
   homePages,
   columnPages,
   articlePages,
+  withdrawnPages,
   latestPages,
   archivePages,
   namePages,

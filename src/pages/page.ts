@@ -18,12 +18,14 @@ import type { RobotsProps } from "./robots.ts";
 import type { SiteMapProps } from "./site-map.ts";
 import type { SitemapProps } from "./sitemap.ts";
 import type { StandingProps } from "./standing.ts";
+import type { WithdrawnProps } from "./withdrawn.ts";
 
 /** The layouts of HTML pages and what each is given. Props are plain serialisable data. */
 export interface DocumentProps {
   home: HomeProps;
   column: ColumnProps;
   article: ArticleProps;
+  withdrawn: WithdrawnProps;
   archive: ArchiveProps;
   month: MonthProps;
   nameList: NameListProps;

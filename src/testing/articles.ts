@@ -91,6 +91,7 @@ export function makeSite(
   { articles = [], standingPages = [] }: Partial<Pick<Site, "articles" | "standingPages">>,
   settings: Settings = {},
 ): Site {
+  const sorted = articles.toSorted((a, b) => b.date.instant - a.date.instant);
   return {
     settings: siteSchema.parse({
       title: "某某基金会",
@@ -99,7 +100,8 @@ export function makeSite(
       ...settings,
     }),
     bodies,
-    articles: articles.toSorted((a, b) => b.date.instant - a.date.instant),
+    articles: sorted.filter(({ withdrawn }) => !withdrawn),
+    withdrawn: sorted.filter(({ withdrawn }) => withdrawn),
     standingPages,
     withheld: [],
     steady: [0, 0],
@@ -137,12 +139,16 @@ export function sampleSite(
     excerpt: word("正文。"),
   }));
   const older = makeArticle({ slug: "old", title: word("旧事"), column: "history" });
+  const withdrawn = makeArticle({
+    ...{ slug: "withdrawn", title: word("撤下的"), column: "history" },
+    ...{ withdrawn: word("引文有误。"), aliases: ["/old/withdrawn.html"] },
+  });
   const standingPages = [
     makeStandingPage({ title: word("关于"), excerpt: word("简介。"), updated: "2018-01-01" }),
     makeStandingPage({ slug: "contact", title: word("联系"), aliases: ["/lianxi.html"] }),
   ];
   return makeSite(
-    { articles: [full, older, ...articles], standingPages },
+    { articles: [full, older, withdrawn, ...articles], standingPages },
     {
       title: word("某某基金会"),
       description: word("某某基金会的网站。"),
