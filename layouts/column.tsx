@@ -19,8 +19,10 @@ export function Column(props: ColumnProps) {
         <Breadcrumb frame={common.frame} path={path} title={span ?? title} texts={texts} />
         <h1>{title}</h1>
         {span ? <p class="lead">{span}</p> : description && <p class="lead">{description}</p>}
-        <Pinned groups={pinned} level={2} texts={texts} />
-        <EntryList groups={groups} level={2} texts={texts} />
+        <Pinned entries={pinned} texts={texts} />
+        {(groups.length > 0 || pinned.length === 0) && (
+          <EntryList groups={groups} level={2} texts={texts} />
+        )}
         <Pager {...(sealed && { sealed })} older={older} texts={texts} />
       </div>
     </Document>

@@ -58,13 +58,19 @@ export function DatedEntries({ entries }: { entries: readonly DatedAnchor[] }) {
   );
 }
 
-/** What is pinned, above a list; nothing where nothing is. */
-export function Pinned({ groups, level, texts }: EntryListProps) {
-  if (groups.length === 0) return null;
+/** What is pinned, above a list; nothing where nothing is. Its dates may be of any year. */
+export function Pinned({
+  entries,
+  texts,
+}: {
+  entries: readonly DatedAnchor[];
+  texts: Catalogue["page"];
+}) {
+  if (entries.length === 0) return null;
   return (
     <section class="pinned" aria-label={texts.pinned}>
       <p class="label">{texts.pinned}</p>
-      <EntryList groups={groups} level={level} texts={texts} />
+      <DatedEntries entries={entries} />
     </section>
   );
 }

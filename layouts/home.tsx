@@ -17,8 +17,10 @@ export function Home({ pinned, latest, columns, ...common }: HomeProps) {
         <h1 class="hidden">{common.frame.siteTitle}</h1>
         <section class="latest" id={latestId}>
           <h2>{texts.latest}</h2>
-          <Pinned groups={pinned} level={3} texts={texts} />
-          <EntryList groups={latest} level={3} texts={texts} />
+          <Pinned entries={pinned} texts={texts} />
+          {(latest.length > 0 || pinned.length === 0) && (
+            <EntryList groups={latest} level={3} texts={texts} />
+          )}
         </section>
         <div class="columns">
           {columns.map(({ title, href, groups }) => (

@@ -8,7 +8,7 @@ const linksOf = (url: string) =>
 
 test("home: what is pinned stands above the latest, and each column leads to its list", () => {
   const main = one(readPage(site, "/index.html"), "main");
-  expect(texts(one(main, ".pinned"), "li")).toEqual(["兴县见闻(05月09日)"]);
+  expect(texts(one(main, ".pinned"), "li")).toEqual(["兴县见闻 2018-05-09"]);
   expect(texts(main, "h2")).toEqual(["最新文章", "本会动态", "史话"]);
   const more = all(main, ".more").flatMap((line) => all(line, "a"));
   expect(more.map(({ attributes }) => [attributes["href"], attributes["aria-label"]])).toEqual([

@@ -4,6 +4,7 @@ import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
 import { columnFeeds } from "./feed-links.ts";
 import { type CommonProps, common, type Frame, type Page, type Plan, pageFrom } from "./page.ts";
+import { type DatedAnchor, datedAnchor } from "./related.ts";
 import { numberOf, type Pager, type Part, pagerOf, partsOf } from "./sealed.ts";
 
 export interface ColumnProps extends CommonProps, Pager {
@@ -13,7 +14,8 @@ export interface ColumnProps extends CommonProps, Pager {
   keywords: string[];
   /** Its kind, in the words of the authority that asks for it. */
   type?: string;
-  pinned: EntryGroup[];
+  /** On the newest list: what stands on top of it, and not once more in its place there. */
+  pinned: DatedAnchor[];
   groups: EntryGroup[];
 }
 
@@ -61,8 +63,8 @@ function propsOf(
     ...(description && { description }),
     keywords,
     ...(type && { type }),
-    pinned: groupByYear(pinned),
-    groups: groupByYear(part[0]),
+    pinned: pinned.map(datedAnchor),
+    groups: groupByYear(part[0].filter((article) => !pinned.includes(article))),
     ...pagerOf(part, settings.pageSize, (number) => listUrl(id, number)),
   };
 }

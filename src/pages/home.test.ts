@@ -30,6 +30,20 @@ test("the home page has the six latest of each column, and no box for a column w
   expect(years).toEqual([["2017", "2016"], [undefined]]);
 });
 
-test("what is pinned stands on the home page, however old", () => {
-  expect(titles(props.pinned)).toEqual(["置顶"]);
+test("what is pinned stands on the home page, however old, with its whole date", () => {
+  const date = { text: "2010-01-01", datetime: "2010-01-01" };
+  expect(props.pinned).toEqual([{ title: "置顶", href: "/history/2010/a.html", date }]);
+});
+
+test("what is pinned is not told again right below, among the latest", () => {
+  const newest = makeArticle({ title: "要闻", date: "2020-01-01", pinned: true });
+  const { pinned, latest, columns } = pageAt(
+    makeSite({ articles: [newest, ...makeArticles(12)] }),
+    "/index.html",
+    "home",
+  ).props;
+  expect(pinned.map(({ title }) => title)).toEqual(["要闻"]);
+  expect(titles(latest)).toHaveLength(10);
+  expect(titles(latest)).not.toContain("要闻");
+  expect(columns.map(({ groups }) => titles(groups)[0])).toEqual(["要闻"]);
 });

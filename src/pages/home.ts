@@ -13,9 +13,10 @@ import {
   type Plan,
   page,
 } from "./page.ts";
+import { type DatedAnchor, datedAnchor } from "./related.ts";
 
 export interface HomeProps extends CommonProps {
-  pinned: EntryGroup[];
+  pinned: DatedAnchor[];
   latest: EntryGroup[];
   columns: (Anchor & { groups: EntryGroup[] })[];
 }
@@ -33,8 +34,9 @@ export function* homePages(plan: Plan): Generator<Page> {
       section: url,
       feeds: siteFeeds(settings),
     }),
-    pinned: groupByYear(articles.filter(({ pinned }) => pinned)),
-    latest: latestArticles(articles),
+    pinned: articles.filter(({ pinned }) => pinned).map(datedAnchor),
+    // What stands right above is not told twice.
+    latest: latestArticles(articles.filter(({ pinned }) => !pinned)),
     columns: columnsOf(settings, articles),
   }));
 }
