@@ -33,7 +33,7 @@ describe("a build", () => {
     const folder = copySite("basic");
     cpSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/unused.png"));
     const result = await buildSite(folder);
-    expect(result).toMatchObject({ built: { pages: 21 } });
+    expect(result).toMatchObject({ built: { pages: 25 } });
     const files = filesIn(outOf(folder)).map((file) => file.replace(/\.[0-9a-f]{10}\./, ".HASH."));
     expect(files).toEqual([
       ".manifest.json",
@@ -54,11 +54,15 @@ describe("a build", () => {
       "news/2017/form.pdf",
       "news/2017/map.png",
       "news/2018/0101-second.html",
+      "news/feed.json",
       "news/feed.xml",
       "news/index.html",
+      "news/rss.xml",
       "notice/2018/0201-third.html",
+      "notice/feed.json",
       "notice/feed.xml",
       "notice/index.html",
+      "notice/rss.xml",
       "old/3.html",
       "robots.txt",
       "rss.xml",

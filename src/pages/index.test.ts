@@ -36,7 +36,7 @@ test("a site without articles and standing pages has its pages all the same", ()
     "/feed.xml",
     "/rss.xml",
     "/feed.json",
-    "/news/feed.xml",
+    ...["/news/feed.xml", "/news/rss.xml", "/news/feed.json"],
     "/sitemap.xml",
     "/sitemap/pages.xml",
     "/robots.txt",

@@ -70,10 +70,11 @@ describe("an article that is added", () => {
     "/news/2026/new.html",
     "/archive/latest.html",
     ...["/feed.xml", "/rss.xml", "/feed.json", "/news/feed.xml"],
+    ...["/news/rss.xml", "/news/feed.json"],
     "/sitemap.xml",
   ];
 
-  test.each([100, 10_000])("writes the same twelve files, also among %i", (count) => {
+  test.each([100, 10_000])("writes the same fourteen files, also among %i", (count) => {
     const added = makeArticle({ slug: "new", date: "2026-06-15" });
     const neighbour = ["/news/2026/0-0.html"];
     const month = ["/archive/2026-06.html", "/sitemap/2026-06.xml"];

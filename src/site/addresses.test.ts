@@ -23,6 +23,8 @@ test.each([
   ["/news/index.html", true],
   ["/news/page-12.html", true],
   ["/news/feed.xml", true],
+  ["/news/rss.xml", true],
+  ["/news/feed.json", true],
   ["/news/page-a.html", false],
   ["/news/2017/page-1.html", false],
   ["/history/index.html", false],
@@ -44,7 +46,14 @@ test("what the system puts into a folder of its own is in no column's", () => {
 test("articles may link to the home page, columns, the archive, indexes, the site map and feeds", () => {
   expect(linkableAddresses(settings).sort()).toEqual([
     ...["/archive/index.html", "/authors/index.html", "/feed.json", "/feed.xml", "/index.html"],
-    ...["/news/feed.xml", "/news/index.html", "/rss.xml", "/sitemap.html"],
+    ...[
+      "/news/feed.json",
+      "/news/feed.xml",
+      "/news/index.html",
+      "/news/rss.xml",
+      "/rss.xml",
+      "/sitemap.html",
+    ],
     ...["/sources/index.html", "/tags/index.html"],
   ]);
 });
