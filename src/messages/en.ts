@@ -1134,6 +1134,9 @@ The level of a problem that touches security, or with which a page can't be made
     notFoundWays: "You can:",
     toHome: "go to the home page",
     toArchive: "look in the archive by month",
+    feedNotice:
+      "This is a feed for feed readers, not a web page. To subscribe, copy its address into your reader. To read the articles, ",
+    toPage: "open the page",
     moved: "This page has moved",
     movedTo: "This page has moved to:",
     footnotes: "Notes",

@@ -1375,6 +1375,9 @@ levels:
     notFoundWays: "您可以：",
     toHome: "回到首页",
     toArchive: "在文章归档里按年月查找",
+    feedNotice:
+      "这是供订阅用的文件，不是网页。要订阅，请把地址栏里的地址复制到阅读器（RSS 软件）里；要看文章，请",
+    toPage: "打开网页",
     moved: "页面已移动",
     movedTo: "这个页面已移到新地址：",
     footnotes: "注释",

@@ -17,6 +17,8 @@ export interface FeedProps {
   lang: Language;
   title: string;
   description?: string;
+  /** The address of the style sheet by which browsers show it. */
+  stylesheet: string;
   /** Where the feed itself is. */
   address: string;
   /** The page that shows the same articles. */
@@ -52,6 +54,7 @@ export function* feedPages(plan: Plan): Generator<Page> {
   const { settings, articles } = plan.site;
   const { title, description } = settings;
   const about = { title, description, home: homeAddress };
+  yield page(plan.feedStyle.url, "script", () => ({ code: plan.feedStyle.code }));
   yield* formatsOf(plan, feedAddresses, articles.slice(0, entryCount), about);
 
   const byColumn = newestByColumn(settings, articles, entryCount);
@@ -83,7 +86,7 @@ function* formatsOf(
 }
 
 function feedOf(
-  { site }: Plan,
+  { site, feedStyle }: Plan,
   url: string,
   articles: readonly Article[],
   about: About,
@@ -99,6 +102,7 @@ function feedOf(
     lang: settings.lang,
     title,
     ...(description && { description }),
+    stylesheet: feedStyle.url,
     address: settings.url + url,
     home: settings.url + home,
     publisher: settings.title,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isGenerated } from "../site/addresses.ts";
-import { makeSite, pageAt, pagesOf, sampleSite } from "../testing/articles.ts";
+import { feedStyle, makeSite, pageAt, pagesOf, sampleSite } from "../testing/articles.ts";
 
 const site = sampleSite();
 const pages = pagesOf(site);
@@ -33,6 +33,7 @@ test("a site without articles and standing pages has its pages all the same", ()
     ...["/tags/index.html", "/authors/index.html", "/sources/index.html"],
     "/sitemap.html",
     "/404.html",
+    feedStyle.url,
     "/feed.xml",
     "/rss.xml",
     "/feed.json",

@@ -36,13 +36,18 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
 
 /**
  * Plans every page of a site. `stylesheet` is the address of its style sheet, `latestScript` what
- * loads the latest articles. A page's props are put together when they are asked for.
+ * loads the latest articles, `feedStyle` what browsers show feeds by. A page's props are put together when they are asked for.
  */
-export function* planPages(site: Site, stylesheet: string, latestScript: Script): Generator<Page> {
+export function* planPages(
+  site: Site,
+  stylesheet: string,
+  latestScript: Script,
+  feedStyle: Script,
+): Generator<Page> {
   const frame = frameOf(site, stylesheet, catalogue(site.settings.lang).page);
   const { articles } = site;
   const plan: Plan = {
-    ...{ site, frame, latestScript },
+    ...{ site, frame, latestScript, feedStyle },
     months: byMonth(articles),
     names: namesIn(articles),
   };

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../site/site.ts";
-import { makeArticle, makeArticles, makeSite, pageAt, pagesOf } from "../testing/articles.ts";
+import {
+  latestScript,
+  makeArticle,
+  makeArticles,
+  makeSite,
+  pageAt,
+  pagesOf,
+} from "../testing/articles.ts";
 
 const columns = ["news", "history"].map((id) => ({ id, title: id }));
 const settings = { columns, latest: "fragment" } as const;
@@ -19,10 +26,11 @@ test("the fragment has the ten latest of all columns, newest first", () => {
 });
 
 test("without the option there is neither fragment nor script", () => {
-  const kinds = pagesOf(makeSite({ articles: makeArticles(2) })).map(({ layout }) => layout);
+  const pages = pagesOf(makeSite({ articles: makeArticles(2) }));
+  const kinds = pages.map(({ layout }) => layout);
   expect(kinds).toContain("article");
   expect(kinds).not.toContain("latest");
-  expect(kinds).not.toContain("script");
+  expect(pages.map(({ url }) => url)).not.toContain(latestScript.url);
 });
 
 /** Articles of the column for news, ten a day, the newest of 14 June 2026. */

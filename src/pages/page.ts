@@ -144,9 +144,11 @@ export interface Plan {
   names: Names;
   /** What loads the latest articles, where site.yaml wants that. */
   latestScript: Script;
+  /** By what browsers show feeds. */
+  feedStyle: Script;
 }
 
-/** A script that pages load. */
+/** A script or a style sheet that files of the site load. */
 export interface Script {
   /** Its address, which changes with its code. */
   url: string;

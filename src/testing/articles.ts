@@ -181,9 +181,12 @@ export const stylesheet = "/assets/site.0123abcd.css";
 /** The script of the latest articles in pages made here. */
 export const latestScript: Script = { url: "/assets/latest.0123abcd.js", code: "void 0;\n" };
 
+/** The style sheet of feeds in pages made here. */
+export const feedStyle: Script = { url: "/assets/feed.0123abcd.css", code: "feed{}\n" };
+
 /** Every page of a site. */
 export function pagesOf(site: Site): Page[] {
-  return [...planPages(site, stylesheet, latestScript)];
+  return [...planPages(site, stylesheet, latestScript, feedStyle)];
 }
 
 /** Every page of a site that people read. */

@@ -7,13 +7,14 @@ import { hashOf } from "../../content/hash.ts";
 import type { Script } from "../../pages/page.ts";
 import { inputFolder } from "../input.ts";
 import { makeLatestScript } from "../latest-script.ts";
-import { makeStylesheet, type Stylesheet } from "../stylesheet.ts";
+import { makeFeedStylesheet, makeStylesheet, type Stylesheet } from "../stylesheet.ts";
 
 /** The layouts as they were at one moment. */
 export interface LiveLayouts {
   render: typeof Layouts;
   stylesheet: Stylesheet;
   latestScript: Script;
+  feedStyle: Script;
   /** Stands for all of them. */
   key: string;
 }
@@ -29,7 +30,10 @@ export function layoutLoader(): () => Promise<LiveLayouts> {
     if (last?.key === key) return last;
     const path = fileURLToPath(new URL("../../../layouts/render.tsx", import.meta.url));
     const render = (await tsImport(path, import.meta.url)) as typeof Layouts;
-    last = { render, stylesheet: makeStylesheet(), latestScript: makeLatestScript(), key };
+    last = {
+      ...{ render, key, stylesheet: makeStylesheet() },
+      ...{ latestScript: makeLatestScript(), feedStyle: makeFeedStylesheet() },
+    };
     return last;
   };
 }
