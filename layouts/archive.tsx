@@ -3,9 +3,10 @@ import type { ArchiveProps, ArchiveYear, MonthProps } from "../src/pages/archive
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
 import { EntryList } from "./entry-list.tsx";
+import { Links } from "./links.tsx";
 
 /** The index of the archive. */
-export function Archive({ title, years, ...common }: ArchiveProps) {
+export function Archive({ title, years, indexes, ...common }: ArchiveProps) {
   const texts = catalogue(common.frame.lang).page;
   return (
     <Document {...common} kind="archive">
@@ -14,6 +15,12 @@ export function Archive({ title, years, ...common }: ArchiveProps) {
         <h1>{title}</h1>
         {years.length === 0 && <p class="empty">{texts.emptyList}</p>}
         <Years years={years} level={2} texts={texts} />
+        {indexes.length > 0 && (
+          <>
+            <h2>{texts.indexes}</h2>
+            <Links anchors={indexes} />
+          </>
+        )}
       </div>
     </Document>
   );

@@ -42,12 +42,25 @@ describe("the head", () => {
     expect(texts(page, ".byline")).toEqual(["Published: 2017-07-07 10:34 Source: Xinhua By: A, B"]);
   });
 
+  test("links to the lists of the source and of each author", () => {
+    const byline = one(read({ source, author: ["张三", "Li Si"] }), ".byline");
+    expect(all(byline, "a").map((link) => [textOf(link), link.attributes["href"]])).toEqual([
+      ["兴县先锋", "/sources/%E5%85%B4%E5%8E%BF%E5%85%88%E9%94%8B.html"],
+      ["张三", "/authors/%E5%BC%A0%E4%B8%89.html"],
+      ["Li Si", "/authors/li-si-4b0b46f6dfcc356f.html"],
+    ]);
+  });
+
   test("links to a source that has an address", () => {
     const url = "https://example.org/a?b=1&c=2";
-    const [link, ...more] = all(one(read({ source: { name: "兴县先锋", url } }), ".byline"), "a");
+    const byline = one(read({ source: { name: "兴县先锋", url } }), ".byline");
+    expect(textOf(byline)).toBe("发布日期:2017-07-07 来源:兴县先锋 (来源网页)");
+    const [list, link] = all(byline, "a");
+    expect(list?.attributes).toEqual({
+      href: "/sources/%E5%85%B4%E5%8E%BF%E5%85%88%E9%94%8B.html",
+    });
     expect(link?.attributes).toEqual({ href: url, rel: "external noopener noreferrer" });
-    expect([link && textOf(link), more]).toEqual(["兴县先锋", []]);
-    expect(all(one(read({ source: { name: "兴县先锋" } }), ".byline"), "a")).toEqual([]);
+    expect(all(one(read({ source: { name: "兴县先锋" } }), ".byline"), "a")).toHaveLength(1);
   });
 
   test("tells machines the moments", () => {
@@ -62,6 +75,8 @@ describe("the end", () => {
     const page = read({ editor: "杜瑞", tags: ["兴县", "扶贫"] });
     expect(texts(page, ".editor")).toEqual(["本站编辑:杜瑞"]);
     expect(texts(one(page, ".tags"), "li")).toEqual(["兴县", "扶贫"]);
+    const hrefs = all(one(page, ".tags"), "a").map(({ attributes }) => attributes["href"]);
+    expect(hrefs).toEqual(["兴县", "扶贫"].map((tag) => `/tags/${encodeURIComponent(tag)}.html`));
   });
 
   test("is not there when there is neither", () => {

@@ -3,12 +3,12 @@ import { catalogue } from "../src/messages/index.ts";
 import type { ArticleProps } from "../src/pages/article.ts";
 import { KeptBody } from "./body.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
-import { Correction } from "./correction.tsx";
 import { Document } from "./document.tsx";
-import { EntryList } from "./entry-list.tsx";
+import { DatedEntries, EntryList } from "./entry-list.tsx";
 import { latestId } from "./home.tsx";
 import { ArticleMetadata } from "./metadata.tsx";
 import { newsArticle } from "./news-article.ts";
+import { Notice } from "./notice.tsx";
 import { spaced } from "./spaced.ts";
 import { Speech } from "./speech.tsx";
 import { StructuredData } from "./structured-data.tsx";
@@ -42,14 +42,18 @@ export function Article(props: ArticleProps) {
               <ArticleHead {...props} />
               <Speech src={frame.scripts.speech} texts={texts} />
             </header>
-            {correction && <Correction text={correction} texts={texts} />}
+            {correction && <Notice title={texts.correction} text={correction} />}
             <KeptBody name={body} />
             {(tags.length > 0 || editor) && (
               <footer>
                 {tags.length > 0 && (
                   <ul class="tags" aria-label={texts.tags}>
                     {tags.map((tag) => (
-                      <li>{tag}</li>
+                      <li>
+                        <a rel="tag" href={tag.href}>
+                          {tag.title}
+                        </a>
+                      </li>
                     ))}
                   </ul>
                 )}
@@ -58,6 +62,7 @@ export function Article(props: ArticleProps) {
             )}
             <p class="address">{`${texts.pageAddress}${head.canonical}`}</p>
           </article>
+          <Related {...props} />
           <Neighbours {...props} />
         </div>
         <aside class="latest">
@@ -87,16 +92,28 @@ function ArticleHead({ frame, published, updated, source, authors }: ArticleProp
     source && (
       <span>
         {texts.source}
-        {source.url ? (
-          <a href={source.url} rel={outsideRel}>
-            {source.name}
-          </a>
-        ) : (
-          source.name
+        <a href={source.href}>{source.title}</a>
+        {source.url && (
+          <>
+            {" "}
+            <a href={source.url} rel={outsideRel}>
+              {texts.original}
+            </a>
+          </>
         )}
       </span>
     ),
-    authors.length > 0 && <span>{`${texts.author}${authors.join(texts.authorSeparator)}`}</span>,
+    authors.length > 0 && (
+      <span>
+        {texts.author}
+        {authors.map(({ title, href }, index) => [
+          index > 0 && texts.authorSeparator,
+          <a rel="author" href={href}>
+            {title}
+          </a>,
+        ])}
+      </span>
+    ),
     updated && (
       <span>
         {texts.updated}
@@ -105,6 +122,16 @@ function ArticleHead({ frame, published, updated, source, authors }: ArticleProp
     ),
   ];
   return <p class="byline">{spaced(parts)}</p>;
+}
+
+function Related({ frame, related }: ArticleProps) {
+  if (related.length === 0) return null;
+  return (
+    <section class="related">
+      <h2>{catalogue(frame.lang).page.related}</h2>
+      <DatedEntries entries={related} />
+    </section>
+  );
 }
 
 function Neighbours({ frame, previous, next }: ArticleProps) {

@@ -1,6 +1,7 @@
 import type { FeedEntry, FeedProps } from "../src/pages/feeds.ts";
 import type { KeptBodies } from "./body.tsx";
 import { feedContent } from "./feed-content.tsx";
+import { feedNotice, noticeNamespace } from "./feed-notice.ts";
 import { type XmlElement, xmlDocument } from "./xml.ts";
 
 /**
@@ -12,9 +13,11 @@ const neverUpdated = "1970-01-01T00:00:00Z";
 /** A feed as Atom (RFC 4287). */
 export function atom(props: FeedProps, bodies: KeptBodies): string {
   const { lang, title, description, address, home, publisher, updated, entries } = props;
-  return xmlDocument("feed", {
+  const element = {
     "@xmlns": "http://www.w3.org/2005/Atom",
+    ...noticeNamespace,
     "@xml:lang": lang,
+    ...feedNotice(props),
     id: address,
     title,
     ...(description && { subtitle: description }),
@@ -25,7 +28,8 @@ export function atom(props: FeedProps, bodies: KeptBodies): string {
       { "@rel": "alternate", "@type": "text/html", "@href": home },
     ],
     entry: entries.map((entry) => entryElement(entry, props, bodies)),
-  });
+  };
+  return xmlDocument("feed", element, props.stylesheet);
 }
 
 function entryElement(entry: FeedEntry, { lang }: FeedProps, bodies: KeptBodies): XmlElement {

@@ -4,6 +4,7 @@ import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
 import { EntryList, Pinned } from "./entry-list.tsx";
 import { ColumnMetadata } from "./metadata.tsx";
+import { Pager } from "./pager.tsx";
 
 /** A list of a column's articles: the newest, or a sealed page of older ones. */
 export function Column(props: ColumnProps) {
@@ -18,29 +19,11 @@ export function Column(props: ColumnProps) {
         <Breadcrumb frame={common.frame} path={path} title={span ?? title} texts={texts} />
         <h1>{title}</h1>
         {span ? <p class="lead">{span}</p> : description && <p class="lead">{description}</p>}
-        <Pinned groups={pinned} level={2} texts={texts} />
-        <EntryList groups={groups} level={2} texts={texts} />
-        {(sealed || older.length > 0) && (
-          <nav class="pager" aria-label={texts.pagination}>
-            {sealed && (
-              <p>
-                <a href={sealed.newest}>{texts.newestList}</a>
-              </p>
-            )}
-            {older.length > 0 && (
-              <>
-                <h2>{texts.earlierLists}</h2>
-                <ul>
-                  {older.map(({ href, ...days }) => (
-                    <li>
-                      <a href={href}>{texts.span(days)}</a>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
-          </nav>
+        <Pinned entries={pinned} texts={texts} />
+        {(groups.length > 0 || pinned.length === 0) && (
+          <EntryList groups={groups} level={2} texts={texts} />
         )}
+        <Pager {...(sealed && { sealed })} older={older} texts={texts} />
       </div>
     </Document>
   );

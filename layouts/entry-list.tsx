@@ -1,5 +1,6 @@
 import type { Catalogue } from "../src/messages/index.ts";
 import type { Entry, EntryGroup } from "../src/pages/entries.ts";
+import type { DatedAnchor } from "../src/pages/related.ts";
 
 /** The texts of pages in one language. */
 export type Texts = Catalogue["page"];
@@ -41,13 +42,32 @@ export function Entries({ entries, texts }: { entries: readonly Entry[]; texts: 
   );
 }
 
-/** What is pinned, above a list; nothing where nothing is. */
-export function Pinned({ groups, level, texts }: EntryListProps) {
-  if (groups.length === 0) return null;
+/** Lines with whole dates, for lists in no order of time. */
+export function DatedEntries({ entries }: { entries: readonly DatedAnchor[] }) {
+  return (
+    <ul class="entries">
+      {entries.map(({ title, href, date }) => (
+        <li>
+          <a href={href}>{title}</a> <time datetime={date.datetime}>{date.text.slice(0, 10)}</time>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is pinned, above a list; nothing where nothing is. Its dates may be of any year. */
+export function Pinned({
+  entries,
+  texts,
+}: {
+  entries: readonly DatedAnchor[];
+  texts: Catalogue["page"];
+}) {
+  if (entries.length === 0) return null;
   return (
     <section class="pinned" aria-label={texts.pinned}>
       <p class="label">{texts.pinned}</p>
-      <EntryList groups={groups} level={level} texts={texts} />
+      <DatedEntries entries={entries} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { catalogue, type Language } from "../src/messages/index.ts";
 import type { FeedEntry } from "../src/pages/feeds.ts";
 import { absoluteBody } from "./absolute.ts";
 import { Body, type KeptBodies } from "./body.tsx";
-import { Correction } from "./correction.tsx";
+import { Notice } from "./notice.tsx";
 
 /**
  * The text of an article in a feed, as HTML with whole addresses: its body, and above it the
@@ -18,7 +18,7 @@ export function feedContent(
   if (!correction) return html;
   return renderToString(
     <>
-      <Correction text={correction} texts={catalogue(lang).page} />
+      <Notice title={catalogue(lang).page.correction} text={correction} />
       <Body html={html} />
     </>,
   );

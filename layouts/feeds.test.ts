@@ -1,6 +1,7 @@
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { describe, expect, test } from "vitest";
 import {
+  feedStyle,
   fileAt,
   makeArticle,
   makeArticles,
@@ -39,7 +40,7 @@ describe("Atom", () => {
     expect([feed.name, feed.namespace]).toEqual(["feed", atomNamespace]);
     expect(feed.attributes["xml:lang"]).toBe("zh-Hans");
     const head = feed.children.filter(
-      (child) => typeof child === "object" && child.name !== "entry",
+      (child) => typeof child === "object" && !/^(?:h:p|entry)$/.test(child.name),
     );
     expect(head.map((child) => plain(child as XmlElement))).toEqual([
       ["id", "https://www.example.org/history/feed.xml"],
@@ -99,7 +100,7 @@ describe("Atom", () => {
     expect(childrenOf(feed, "entry")).toEqual([]);
     expect(textsOf(feed, "updated")).toEqual(["1970-01-01T00:00:00Z"]);
     const names = feed.children.map((child) => (child as XmlElement).name);
-    expect(names).toEqual(["id", "title", "updated", "author", "link", "link"]);
+    expect(names).toEqual(["h:p", "id", "title", "updated", "author", "link", "link"]);
   });
 });
 
@@ -110,7 +111,9 @@ describe("RSS", () => {
       ...["rss", "2.0", "zh-Hans"],
     ]);
     const channel = only(rss, "channel");
-    const head = channel.children.filter((child) => (child as XmlElement).name !== "item");
+    const head = channel.children.filter(
+      (child) => !/^(?:h:p|item)$/.test((child as XmlElement).name),
+    );
     expect(head.map((child) => plain(child as XmlElement))).toEqual([
       ["title", "某某基金会"],
       ["link", "https://www.example.org/index.html"],
@@ -159,7 +162,7 @@ describe("RSS", () => {
   test("a channel without items is a channel all the same", () => {
     const channel = only(parseXml(fileAt(empty, "/rss.xml")), "channel");
     const names = channel.children.map((child) => (child as XmlElement).name);
-    expect(names).toEqual(["title", "link", "description", "language", "atom:link"]);
+    expect(names).toEqual(["h:p", "title", "link", "description", "language", "atom:link"]);
     expect(textsOf(channel, "description")).toEqual(["某某基金会"]);
   });
 });
@@ -246,7 +249,7 @@ describe.each(hostiles)("%j", (hostile) => {
   });
 });
 
-test.each(["/feed.xml", "/rss.xml", "/history/feed.xml"])(
+test.each(["/feed.xml", "/rss.xml", "/history/feed.xml", "/history/rss.xml"])(
   "a feed reader understands %s",
   (address) => {
     const feed = parseFeed(fileAt(full, address)).toJSON();
@@ -265,6 +268,30 @@ test.each(["/feed.xml", "/rss.xml", "/history/feed.xml"])(
     });
     expect(first?.authors.map(({ name }) => name)).toEqual(["张三", "李四"]);
     expect(first?.categories.map(({ term }) => term)).toEqual(["兴县", "历史"]);
+  },
+);
+
+describe.each(["/feed.xml", "/rss.xml", "/history/feed.xml", "/history/rss.xml"])(
+  "to people who open %s in a browser",
+  (address) => {
+    const text = fileAt(full, address);
+    const root = parseXml(text);
+
+    test("a style sheet shows it", () => {
+      const style = `<?xml-stylesheet type="text/css" href="${feedStyle.url}"?>`;
+      expect(text.startsWith(`<?xml version="1.0" encoding="UTF-8"?>${style}<`)).toBe(true);
+    });
+
+    test("a first line in XHTML tells what it is and leads to the page", () => {
+      const holder = root.name === "rss" ? only(root, "channel") : root;
+      const [notice] = holder.children as XmlElement[];
+      const link = notice && only(notice, "h:a");
+      const xhtml = "http://www.w3.org/1999/xhtml";
+      expect([notice?.name, notice?.namespace, link?.namespace]).toEqual(["h:p", xhtml, xhtml]);
+      expect(notice && textOf(notice)).toMatch(/^这是供订阅用的文件，.*请打开网页$/);
+      const home = address.startsWith("/history") ? "/history/index.html" : "/index.html";
+      expect(link?.attributes).toEqual({ href: `https://www.example.org${home}` });
+    });
   },
 );
 

@@ -27,8 +27,10 @@ export function Home({ lead, pinned, latest, notices, columns, ...common }: Home
           </div>
           <section class="latest" id={latestId}>
             <h2>{texts.latest}</h2>
-            <Pinned groups={pinned} level={3} texts={texts} />
-            <EntryList groups={latest} level={3} texts={texts} />
+            <Pinned entries={pinned} texts={texts} />
+            {(latest.length > 0 || pinned.length === 0) && (
+              <EntryList groups={latest} level={3} texts={texts} />
+            )}
           </section>
         </div>
         <div class="columns">

@@ -133,6 +133,8 @@ test.each([
     "/news/index.html",
     [
       ["application/atom+xml", "本会动态 - 某某基金会", "/news/feed.xml"],
+      ["application/rss+xml", "本会动态 - 某某基金会", "/news/rss.xml"],
+      ["application/feed+json", "本会动态 - 某某基金会", "/news/feed.json"],
       ["application/atom+xml", "某某基金会", "/feed.xml"],
     ],
   ],
@@ -140,6 +142,8 @@ test.each([
     articleUrl,
     [
       ["application/atom+xml", "史话 - 某某基金会", "/history/feed.xml"],
+      ["application/rss+xml", "史话 - 某某基金会", "/history/rss.xml"],
+      ["application/feed+json", "史话 - 某某基金会", "/history/feed.json"],
       ["application/atom+xml", "某某基金会", "/feed.xml"],
     ],
   ],

@@ -1,7 +1,7 @@
 import type { Language } from "../src/messages/index.ts";
 import type { ArticleProps } from "../src/pages/article.ts";
 import type { ColumnProps } from "../src/pages/column.ts";
-import type { CommonProps } from "../src/pages/page.ts";
+import type { Anchor, CommonProps } from "../src/pages/page.ts";
 
 /*
  * What a page tells machines in its head: the tags of 《政府网站发展指引》 (国办发〔2017〕47号, the
@@ -63,15 +63,19 @@ export function ArticleMetadata(props: ArticleProps) {
     <>
       <meta name="ArticleTitle" content={title} />
       <meta name="PubDate" content={publicationDate(published)} />
-      <meta name="ContentSource" content={source?.name ?? frame.siteTitle} />
-      {authors.length > 0 && <meta name="Author" content={authors.join(",")} />}
-      {tags.length > 0 && <meta name="Keywords" content={tags.join(",")} />}
+      <meta name="ContentSource" content={source?.title ?? frame.siteTitle} />
+      {authors.length > 0 && <meta name="Author" content={titlesOf(authors)} />}
+      {tags.length > 0 && <meta name="Keywords" content={titlesOf(tags)} />}
       {picture && <meta name="Image" content={picture} />}
       <meta name="Url" content={head.canonical} />
       <meta property="article:published_time" content={published.datetime} />
       {updated && <meta property="article:modified_time" content={updated.datetime} />}
     </>
   );
+}
+
+function titlesOf(anchors: readonly Anchor[]): string {
+  return anchors.map(({ title }) => title).join(",");
 }
 
 /** `YYYY-MM-DD HH:MM`, as the guideline wants it also where only the day is known. */

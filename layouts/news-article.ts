@@ -1,4 +1,5 @@
 import type { ArticleProps } from "../src/pages/article.ts";
+import type { Anchor, Frame } from "../src/pages/page.ts";
 import { publisherOf } from "./organization.ts";
 import type { JsonObject } from "./structured-data.tsx";
 
@@ -18,10 +19,15 @@ export function newsArticle(props: ArticleProps): JsonObject {
     inLanguage: frame.lang,
     articleSection: column.title,
     image: picture && [picture],
-    author: authors.length > 0 ? authors.map((name) => ({ "@type": "Person", name })) : undefined,
+    author: authors.length > 0 ? authors.map((author) => personOf(frame, author)) : undefined,
     publisher: publisherOf(frame),
-    creditText: source?.name,
+    creditText: source?.title,
     isBasedOn: source?.url && { "@type": "CreativeWork", url: source.url },
     correction,
   };
+}
+
+/** The page that lists what someone wrote tells one from others of the name. */
+function personOf({ siteUrl }: Frame, { title, href }: Anchor): JsonObject {
+  return { "@type": "Person", name: title, url: siteUrl + href };
 }

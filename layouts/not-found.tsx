@@ -1,7 +1,7 @@
 import { catalogue } from "../src/messages/index.ts";
 import type { NotFoundProps } from "../src/pages/not-found.ts";
 import { Document } from "./document.tsx";
-import { Links } from "./site-map.tsx";
+import { Links } from "./links.tsx";
 
 /** What a visitor sees at an address that has nothing. */
 export function NotFound({ archive, columns, ...common }: NotFoundProps) {

@@ -53,6 +53,7 @@ test("site map: columns, pages, and the months of the archive", () => {
   expect(titles).toEqual([
     "首页",
     ...["本会动态", "史话", "空栏目", "关于", "联系", "文章归档"],
+    ...["标签", "作者", "来源"],
     ...["5月", "1月", "7月", "10月", "11月", "12月"],
   ]);
 });

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { addressOf, toHref } from "../src/content/address.ts";
 import { type HtmlPage, isHtmlPage, type Page } from "../src/pages/page.ts";
-import { makeSite, pagesOf, render, sampleSite, stylesheet } from "../src/testing/articles.ts";
+import {
+  feedStyle,
+  makeSite,
+  pagesOf,
+  render,
+  sampleSite,
+  stylesheet,
+} from "../src/testing/articles.ts";
 import { all, parseHtml } from "../src/testing/html.ts";
 
 const pages = pagesOf(sampleSite());
@@ -56,7 +63,7 @@ test.each([
   }
 });
 
-test("every page but former addresses and 404, and every feed, can be reached from the home page", () => {
+test("every page but former addresses, 404 and withdrawn ones, and every feed, can be reached from the home page", () => {
   const byHref = new Map(pages.map((page) => [toHref(page.url), page]));
   const reached = new Set<Page>();
   const follow = (href: string) => {
@@ -66,8 +73,8 @@ test("every page but former addresses and 404, and every feed, can be reached fr
     if (isHtmlPage(page)) for (const link of linksOf(page)) follow(link.replace(/#.*/, ""));
   };
   follow("/index.html");
-  const unreached = pages.filter((page) => !reached.has(page));
+  const unreached = pages.filter((page) => !reached.has(page) && page.url !== feedStyle.url);
   // What the script loads is for nobody to visit.
-  const others = ["moved", "notFound", "sitemap", "sitemapIndex", "robots", "latest"];
+  const others = ["moved", "notFound", "sitemap", "sitemapIndex", "robots", "latest", "withdrawn"];
   expect(new Set(unreached.map(({ layout }) => layout))).toEqual(new Set(others));
 });

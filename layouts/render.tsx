@@ -10,6 +10,7 @@ import { Home } from "./home.tsx";
 import { jsonFeed } from "./json-feed.ts";
 import { latest } from "./latest.tsx";
 import { Moved } from "./moved.tsx";
+import { NameIndex, NameList } from "./names.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Problems, type ProblemsProps } from "./problems.tsx";
 import { robots } from "./robots.ts";
@@ -17,14 +18,18 @@ import { rss } from "./rss.ts";
 import { SiteMap } from "./site-map.tsx";
 import { sitemap, sitemapIndex } from "./sitemap.ts";
 import { Standing } from "./standing.tsx";
+import { Withdrawn } from "./withdrawn.tsx";
 
 /** Every layout of HTML pages, by the name that pages call it. */
 const documents: { [L in keyof DocumentProps]: ComponentType<DocumentProps[L]> } = {
   home: Home,
   column: Column,
   article: Article,
+  withdrawn: Withdrawn,
   archive: Archive,
   month: Month,
+  nameList: NameList,
+  nameIndex: NameIndex,
   standing: Standing,
   siteMap: SiteMap,
   moved: Moved,

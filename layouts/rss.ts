@@ -2,6 +2,7 @@ import { mailDate } from "../src/content/date.ts";
 import type { FeedEntry, FeedProps } from "../src/pages/feeds.ts";
 import type { KeptBodies } from "./body.tsx";
 import { feedContent } from "./feed-content.tsx";
+import { feedNotice, noticeNamespace } from "./feed-notice.ts";
 import { type XmlElement, xmlDocument } from "./xml.ts";
 
 /**
@@ -10,13 +11,15 @@ import { type XmlElement, xmlDocument } from "./xml.ts";
  */
 export function rss(props: FeedProps, bodies: KeptBodies): string {
   const { lang, title, description, address, home, updated, entries } = props;
-  return xmlDocument("rss", {
+  const element = {
     "@version": "2.0",
     "@xmlns:atom": "http://www.w3.org/2005/Atom",
     "@xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "@xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    ...noticeNamespace,
     "@xml:lang": lang,
     channel: {
+      ...feedNotice(props),
       title,
       link: home,
       description: description ?? title,
@@ -25,7 +28,8 @@ export function rss(props: FeedProps, bodies: KeptBodies): string {
       "atom:link": { "@rel": "self", "@type": "application/rss+xml", "@href": address },
       item: entries.map((entry) => itemElement(entry, props, bodies)),
     },
-  });
+  };
+  return xmlDocument("rss", element, props.stylesheet);
 }
 
 function itemElement(entry: FeedEntry, { lang }: FeedProps, bodies: KeptBodies): XmlElement {

@@ -1,9 +1,9 @@
 import { catalogue } from "../src/messages/index.ts";
-import type { Anchor } from "../src/pages/page.ts";
 import type { SiteMapProps } from "../src/pages/site-map.ts";
 import { Years } from "./archive.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
+import { Links } from "./links.tsx";
 
 /** The site map for people. */
 export function SiteMap({ title, columns, pages, years, ...common }: SiteMapProps) {
@@ -25,18 +25,5 @@ export function SiteMap({ title, columns, pages, years, ...common }: SiteMapProp
         )}
       </div>
     </Document>
-  );
-}
-
-/** Links, one a line. */
-export function Links({ anchors }: { anchors: readonly Anchor[] }) {
-  return (
-    <ul class="links">
-      {anchors.map(({ title, href }) => (
-        <li>
-          <a href={href}>{title}</a>
-        </li>
-      ))}
-    </ul>
   );
 }

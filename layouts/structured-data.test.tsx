@@ -77,8 +77,16 @@ test("an article tells what it is", () => {
       articleSection: "史话",
       image: ["https://www.example.org/history/2018/%E5%9C%B0%E5%9B%BE.png"],
       author: [
-        { "@type": "Person", name: "张三" },
-        { "@type": "Person", name: "李四" },
+        {
+          "@type": "Person",
+          name: "张三",
+          url: "https://www.example.org/authors/%E5%BC%A0%E4%B8%89.html",
+        },
+        {
+          "@type": "Person",
+          name: "李四",
+          url: "https://www.example.org/authors/%E6%9D%8E%E5%9B%9B.html",
+        },
       ],
       publisher,
       creditText: "兴县先锋",

@@ -18,13 +18,15 @@ const builder = new XmlBuilder({
 });
 
 /**
- * A whole XML 1.0 document with this one root element, in UTF-8. Characters that XML does not allow
+ * A whole XML 1.0 document with this one root element, in UTF-8; browsers show it by `stylesheet`, the
+ * address of one in CSS. Characters that XML does not allow
  * can't come from a file that passed our checks, but from a character reference in Markdown: a form
  * feed (`&#12;`), white space in HTML, becomes a space, any other U+FFFD.
  */
-export function xmlDocument(root: string, element: XmlElement): string {
+export function xmlDocument(root: string, element: XmlElement, stylesheet?: string): string {
   const declaration = { "@version": "1.0", "@encoding": "UTF-8" };
-  const xml = builder.build({ "?xml": declaration, [root]: element });
+  const style = stylesheet && { "?xml-stylesheet": { "@type": "text/css", "@href": stylesheet } };
+  const xml = builder.build({ "?xml": declaration, ...style, [root]: element });
   return `${xml.replaceAll("\f", " ").replace(notXml, "\uFFFD")}\n`;
 }
 

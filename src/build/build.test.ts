@@ -33,7 +33,7 @@ describe("a build", () => {
     const folder = copySite("basic");
     cpSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/unused.png"));
     const result = await buildSite(folder);
-    expect(result).toMatchObject({ built: { pages: 14 } });
+    expect(result).toMatchObject({ built: { pages: 21 } });
     const files = filesIn(outOf(folder)).map((file) => file.replace(/\.[0-9a-f]{10}\./, ".HASH."));
     expect(files).toEqual([
       ".manifest.json",
@@ -43,7 +43,11 @@ describe("a build", () => {
       "archive/2018-01.html",
       "archive/2018-02.html",
       "archive/index.html",
+      "assets/feed.HASH.css",
       "assets/site.HASH.css",
+      "authors/index.html",
+      "authors/戊己.html",
+      "authors/甲乙.html",
       "feed.json",
       "feed.xml",
       "index.html",
@@ -51,11 +55,15 @@ describe("a build", () => {
       "news/2017/form.pdf",
       "news/2017/map.png",
       "news/2018/0101-second.html",
+      "news/feed.json",
       "news/feed.xml",
       "news/index.html",
+      "news/rss.xml",
       "notice/2018/0201-third.html",
+      "notice/feed.json",
       "notice/feed.xml",
       "notice/index.html",
+      "notice/rss.xml",
       "old/3.html",
       "robots.txt",
       "rss.xml",
@@ -65,6 +73,10 @@ describe("a build", () => {
       "sitemap/2018-01.xml",
       "sitemap/2018-02.xml",
       "sitemap/pages.xml",
+      "sources/index.html",
+      "sources/测试先锋.html",
+      "sources/测试网.html",
+      "tags/index.html",
     ]);
   });
 

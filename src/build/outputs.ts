@@ -28,7 +28,7 @@ export function planOutputs(
 ): Map<string, Planned> {
   const planned = new Map<string, Planned>();
   const sources = new Map<string, string>();
-  for (const { address, path } of [...site.articles, ...site.standingPages]) {
+  for (const { address, path } of [...site.articles, ...site.withdrawn, ...site.standingPages]) {
     sources.set(address, path);
   }
   for (const page of pages) {

@@ -8,7 +8,7 @@ import type { Bodies } from "../site/bodies.ts";
 import { type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
 import { makeScripts } from "./scripts.ts";
-import { makeStylesheet, type Stylesheet } from "./stylesheet.ts";
+import { makeFeedStylesheet, makeStylesheet, type Stylesheet } from "./stylesheet.ts";
 
 /**
  * All that Eleventy is handed: nothing of it is raw text of an article. Plugins ask for its parts
@@ -41,7 +41,7 @@ export async function prepare(
   const { language, problems, site, rows } = await loadSite(options);
   if (!site) return { language, problems, rows };
   const stylesheet = makeStylesheet();
-  const pages = [...planPages(site, stylesheet.url, makeScripts())];
+  const pages = [...planPages(site, stylesheet.url, makeScripts(), makeFeedStylesheet())];
   const prepared = { folder: options.folder, site, pages, stylesheet, render };
   return { language, problems, prepared, rows };
 }

@@ -32,7 +32,10 @@ export const standingFolder = "pages";
 export const systemPages = ["index", "404", "search", "sitemap"];
 
 /** Folders at the top of the site that the system alone puts files into. */
-export const systemFolders = ["archive", "assets", "sitemap", "pagefind"];
+export const systemFolders = [
+  ...["archive", "assets", "sitemap", "pagefind"],
+  ...["tags", "authors", "sources"],
+];
 
 /**
  * Is this the name of a device to Windows, with any ending or none? A file of that name could not be

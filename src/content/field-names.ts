@@ -27,6 +27,7 @@ export const chineseNames: Record<string, string> = {
   到期: "expires",
   旧地址: "aliases",
   更正: "correction",
+  撤稿: "withdrawn",
 };
 
 /** The names of all fields of a schema, also of those inside others. */

@@ -26,6 +26,11 @@ export function hashOfFile(path: string): string {
   }
 }
 
+/** SHA-256 of a text as hexadecimal digits: for names on file systems that know no case. */
+export function hexOf(text: string): string {
+  return hash("sha256", text, "hex");
+}
+
 function shortened(digest: string): string {
   return digest.slice(0, 22);
 }

@@ -120,7 +120,7 @@ const sampleArticle = {
   ...{ title: "甲", date: "2017-07-07", updated: "2017-07-07", expires: "2017-07-08" },
   ...{ source: { name: "甲", url: "https://example.org" }, author: ["甲"], editor: "甲" },
   ...{ summary: "甲", tags: ["甲"], image: "a.png", pinned: "true", draft: "true" },
-  ...{ aliases: ["/a.html"], correction: "甲" },
+  ...{ aliases: ["/a.html"], correction: "甲", withdrawn: "甲" },
 };
 
 /** The front matter of an article, for a site whose clock stands in `zone` (an IANA name). */
@@ -222,6 +222,12 @@ function articleFields(zone: string) {
       "更正说明：改了什么、何时改的，显示在文章里。",
       "A correction, shown with the article: what was changed and when.",
     ),
+    withdrawn: field(
+      paragraph(1000).optional(),
+      "2017-07-09：本文所引数字有误，予以撤稿。",
+      "撤稿说明：为什么撤稿、何时撤的。写了它，原来的地址只留标题、日期和这段说明，正文、图片和附件不再发布，列表、订阅和搜索引擎里也不再有这篇文章。",
+      "Why and when the article was withdrawn. Its address then keeps the title, the date and these words; text, images and attachments are no longer published, and no list, feed or search engine has it any more.",
+    ),
   });
 }
 
@@ -280,8 +286,8 @@ const navigationItem = z
     page: field(
       text(200).optional(),
       "about",
-      "指到一个固定页面（pages/ 里的文件名，不带 .md），或 archive、sitemap。",
-      "Leads to a standing page (its file name in pages/ without .md), or archive or sitemap.",
+      "指到一个固定页面（pages/ 里的文件名，不带 .md），或 archive、tags、authors、sources、sitemap。",
+      "Leads to a standing page (its file name in pages/ without .md), or archive, tags, authors, sources or sitemap.",
     ),
     title: field(
       text(30).optional(),

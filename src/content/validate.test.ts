@@ -48,6 +48,7 @@ draft: false
 expires: 2018-01-01
 aliases: /old/123.html
 correction: 更正了第二段。
+withdrawn: 撤稿。
 `,
     );
     expect(told).toEqual([]);

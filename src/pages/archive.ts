@@ -2,7 +2,9 @@ import { catalogue } from "../messages/index.ts";
 import { generatedPages } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
+import { nameIndexes } from "./names.ts";
 import {
+  type Anchor,
   type CommonProps,
   common,
   type Frame,
@@ -15,6 +17,8 @@ import {
 export interface ArchiveProps extends CommonProps {
   title: string;
   years: ArchiveYear[];
+  /** The indexes of tags, authors and sources. */
+  indexes: Anchor[];
 }
 
 /** A year of the archive and its months that have articles, newest first. */
@@ -32,7 +36,7 @@ export interface MonthProps extends CommonProps {
 
 /** The archive: its index by year and month, and a page for each month. */
 export function* archivePages(plan: Plan): Generator<Page> {
-  const { site, months } = plan;
+  const { site, months, names } = plan;
   const texts = catalogue(site.settings.lang).page;
   const archive = generatedPages.archive;
   yield page(archive, "archive", () => ({
@@ -42,6 +46,7 @@ export function* archivePages(plan: Plan): Generator<Page> {
     }),
     title: texts.archive,
     years: archiveYears(months.keys()),
+    indexes: nameIndexes(names, site.settings.lang),
   }));
   for (const [key, articles] of months) {
     yield pageFrom(monthUrl(key), "month", [plan.frame, key, articles], monthProps);

@@ -3,6 +3,7 @@ import { dateText, type SiteDate } from "../content/date.ts";
 import type { Article } from "../site/site.ts";
 import { columnFeeds, type FeedLink } from "./feed-links.ts";
 import { type Latest, latestBeside } from "./latest.ts";
+import { nameAnchor } from "./names.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -13,21 +14,25 @@ import {
   type Plan,
   pageFrom,
 } from "./page.ts";
+import { type DatedAnchor, datedAnchor, relatedIn } from "./related.ts";
 
 export interface ArticleProps extends CommonProps {
   title: string;
   published: ShownDate;
   updated?: ShownDate;
-  source?: { name: string; url?: string };
-  authors: string[];
+  /** Its name leads to the list of its articles here; `url` leads to where it comes from. */
+  source?: Anchor & { url?: string };
+  authors: Anchor[];
   editor?: string;
   correction?: string;
-  tags: string[];
+  tags: Anchor[];
   /** The whole address of the picture that stands for it. */
   picture?: string;
   /** The name of the rendered body: the one place where HTML enters a page. */
   body: string;
   column: Anchor;
+  /** Older articles that share tags with it. */
+  related: DatedAnchor[];
   latest: Latest;
   previous?: Anchor;
   next?: Anchor;
@@ -51,10 +56,12 @@ export function* articlePages(plan: Plan): Generator<Page> {
   }
   const newer = newerInColumn(articles);
   const older = newerInColumn([...articles].reverse());
+  const related = relatedIn(articles);
   for (const article of articles) {
     const around = surroundings.get(article.column);
     if (!around) throw new Error(`${article.path} is in no column`);
-    const from = [plan.frame, article, around, older.get(article), newer.get(article)] as const;
+    const neighbours = [older.get(article), newer.get(article)] as const;
+    const from = [plan.frame, article, around, related.get(article), neighbours] as const;
     yield pageFrom(article.address, "article", from, propsOf);
   }
 }
@@ -82,8 +89,8 @@ function propsOf(
   frame: Frame,
   article: Article,
   { column, feeds, latest }: Surroundings,
-  previous: Article | undefined,
-  next: Article | undefined,
+  related: readonly Article[] = [],
+  [previous, next]: readonly [Article | undefined, Article | undefined],
 ): ArticleProps {
   const { title, date, updated, source, author = [], editor, correction, tags = [] } = article;
   const { picture, body, address, summary, excerpt } = article;
@@ -96,14 +103,17 @@ function propsOf(
     title,
     published: shownDate(date),
     ...(updated && { updated: shownDate(updated) }),
-    ...(source && { source: { name: source.name, ...(source.url && { url: source.url }) } }),
-    authors: author,
+    ...(source && {
+      source: { ...nameAnchor("sources", source.name), ...(source.url && { url: source.url }) },
+    }),
+    authors: author.map((name) => nameAnchor("authors", name)),
     ...(editor && { editor }),
     ...(correction && { correction }),
-    tags,
+    tags: tags.map((name) => nameAnchor("tags", name)),
     ...(picture && { picture: frame.siteUrl + toHref(addressOf(picture)) }),
     body,
     column,
+    related: related.map(datedAnchor),
     latest,
     ...(previous && { previous: anchorOf(previous) }),
     ...(next && { next: anchorOf(next) }),

@@ -80,17 +80,25 @@ test("a sealed page tells its days and leads to the newest list", () => {
   expect(lists.get(newestUrl)).not.toHaveProperty("sealed");
 });
 
-test("what is pinned stands on top of the newest list only, and in its place as well", () => {
+test("what is pinned stands on top of the newest list only, and in its place on a sealed page", () => {
   const oldest = makeArticle({ slug: "pinned", title: "置顶", date: "2010-01-01", pinned: true });
   const site = makeSite({ articles: [...makeArticles(14), oldest] }, { pageSize: "5" });
   const [newest, sealed] = [newestUrl, "/news/page-1.html"].map(
     (url) => pageAt(site, url, "column").props,
   );
-  expect(newest?.pinned.flatMap(({ entries }) => entries.map(({ title }) => title))).toEqual([
-    "置顶",
+  expect(newest?.pinned.map(({ title, date }) => [title, date.text])).toEqual([
+    ["置顶", "2010-01-01"],
   ]);
   expect(sealed?.pinned).toEqual([]);
   expect(sealed && titlesOf(sealed)).toContain("置顶");
+});
+
+test("what is pinned and among the newest stands on top, and not once more below", () => {
+  const recent = makeArticle({ slug: "pinned", title: "置顶", date: "2016-10-02", pinned: true });
+  const site = makeSite({ articles: [...makeArticles(3), recent] });
+  const { props } = pageAt(site, newestUrl, "column");
+  expect(props.pinned.map(({ title }) => title)).toEqual(["置顶"]);
+  expect(titlesOf(props)).toEqual(["第3篇", "第2篇", "第1篇"]);
 });
 
 test("each column lists its own articles, also where it has none", () => {

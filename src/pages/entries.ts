@@ -40,6 +40,13 @@ export function newestByColumn(
 
 /** Articles, newest first, as lines under a heading for each year where there is more than one. */
 export function groupByYear(articles: readonly Article[]): EntryGroup[] {
+  const groups = yearsOf(articles);
+  const [only, ...more] = groups;
+  return only && more.length === 0 ? [{ entries: only.entries }] : groups;
+}
+
+/** Articles, newest first, as lines under a heading for each year. */
+export function yearsOf(articles: readonly Article[]): EntryGroup[] {
   const groups: (EntryGroup & { year: string })[] = [];
   for (const article of articles) {
     const year = article.date.day.slice(0, 4);
@@ -50,6 +57,5 @@ export function groupByYear(articles: readonly Article[]): EntryGroup[] {
     }
     group.entries.push(entryOf(article));
   }
-  const [only, ...more] = groups;
-  return only && more.length === 0 ? [{ entries: only.entries }] : groups;
+  return groups;
 }

@@ -25,9 +25,11 @@ test("a site has a feed in each format, and one for each column, also where it i
     ["/feed.xml", "atom"],
     ["/rss.xml", "rss"],
     ["/feed.json", "jsonFeed"],
-    ["/news/feed.xml", "atom"],
-    ["/history/feed.xml", "atom"],
-    ["/empty/feed.xml", "atom"],
+    ...["news", "history", "empty"].flatMap((id) => [
+      [`/${id}/feed.xml`, "atom"],
+      [`/${id}/rss.xml`, "rss"],
+      [`/${id}/feed.json`, "jsonFeed"],
+    ]),
   ]);
 });
 
@@ -40,6 +42,12 @@ test("a feed has the twenty newest articles, of the site or of its column", () =
   expect(titlesAt("/feed.xml")).toEqual([...news.slice(0, 2), "a", ...news.slice(2, 19)]);
   expect(titlesAt("/news/feed.xml")).toEqual(news.slice(0, 20));
   expect(titlesAt("/history/feed.xml")).toEqual(["a"]);
+  const rss = pageAt(site, "/news/rss.xml", "rss").props;
+  expect(rss.entries).toEqual(feedAt(site, "/news/feed.xml").entries);
+  expect(rss.address).toBe("https://www.example.org/news/rss.xml");
+  const json = pageAt(site, "/news/feed.json", "jsonFeed").props;
+  expect(json.entries).toEqual(rss.entries);
+  expect([json.title, json.home]).toEqual([rss.title, rss.home]);
   expect(pageAt(site, "/rss.xml", "rss").props.entries).toEqual(feedAt(site).entries);
   expect(pageAt(site, "/feed.json", "jsonFeed").props.entries).toEqual(feedAt(site).entries);
 });

@@ -1,7 +1,12 @@
 import { addressOf, toHref } from "../content/address.ts";
 import { type SiteDate, timestamp } from "../content/date.ts";
 import type { Language } from "../messages/index.ts";
-import { columnAddress, columnFeedAddress, feedAddresses, homeAddress } from "../site/addresses.ts";
+import {
+  columnAddress,
+  columnFeedAddresses,
+  feedAddresses,
+  homeAddress,
+} from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { newestByColumn } from "./entries.ts";
 import { columnFeedTitle } from "./feed-links.ts";
@@ -12,6 +17,8 @@ export interface FeedProps {
   lang: Language;
   title: string;
   description?: string;
+  /** The address of the style sheet by which browsers show it. */
+  stylesheet: string;
   /** Where the feed itself is. */
   address: string;
   /** The page that shows the same articles. */
@@ -42,32 +49,47 @@ export interface FeedEntry {
 
 const entryCount = 20;
 
-/** The newest articles with their whole text: of the site in three formats, of each column as Atom. */
+/** The newest articles with their whole text, of the site and of each column, in three formats. */
 export function* feedPages(plan: Plan): Generator<Page> {
   const { settings, articles } = plan.site;
-  const { atom, rss, json } = feedAddresses;
-  const newest = articles.slice(0, entryCount);
-  const about = { title: settings.title, description: settings.description, home: homeAddress };
-  yield page(atom, "atom", () => feedOf(plan, atom, newest, about));
-  yield page(rss, "rss", () => feedOf(plan, rss, newest, about));
-  yield page(json, "jsonFeed", () => feedOf(plan, json, newest, about));
+  const { title, description } = settings;
+  const about = { title, description, home: homeAddress };
+  yield page(plan.feedStyle.url, "script", () => ({ code: plan.feedStyle.code }));
+  yield* formatsOf(plan, feedAddresses, articles.slice(0, entryCount), about);
 
   const byColumn = newestByColumn(settings, articles, entryCount);
   for (const column of settings.columns) {
     const { id, description } = column;
-    const url = columnFeedAddress(id);
     const title = columnFeedTitle(settings, column);
-    yield page(url, "atom", () =>
-      feedOf(plan, url, byColumn.get(id) ?? [], { title, description, home: columnAddress(id) }),
-    );
+    const about = { title, description, home: columnAddress(id) };
+    yield* formatsOf(plan, columnFeedAddresses(id), byColumn.get(id) ?? [], about);
   }
 }
 
+/** What a feed is of. */
+interface About {
+  title: string;
+  description: string | undefined;
+  /** The address of the page that shows the same articles. */
+  home: string;
+}
+
+function* formatsOf(
+  plan: Plan,
+  { atom, rss, json }: ReturnType<typeof columnFeedAddresses>,
+  articles: readonly Article[],
+  about: About,
+): Generator<Page> {
+  yield page(atom, "atom", () => feedOf(plan, atom, articles, about));
+  yield page(rss, "rss", () => feedOf(plan, rss, articles, about));
+  yield page(json, "jsonFeed", () => feedOf(plan, json, articles, about));
+}
+
 function feedOf(
-  { site }: Plan,
+  { site, feedStyle }: Plan,
   url: string,
   articles: readonly Article[],
-  about: { title: string; description: string | undefined; home: string },
+  about: About,
 ): FeedProps {
   const { settings } = site;
   const { title, description, home } = about;
@@ -80,6 +102,7 @@ function feedOf(
     lang: settings.lang,
     title,
     ...(description && { description }),
+    stylesheet: feedStyle.url,
     address: settings.url + url,
     home: settings.url + home,
     publisher: settings.title,

@@ -45,7 +45,9 @@ test("a change of one text changes the pages that show it, and no others", () =>
     "/feed.json",
     "/feed.xml",
     "/news/2017/a.html",
+    "/news/feed.json",
     "/news/feed.xml",
+    "/news/rss.xml",
     "/rss.xml",
   ]);
 });

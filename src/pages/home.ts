@@ -15,10 +15,11 @@ import {
   type Plan,
   page,
 } from "./page.ts";
+import { type DatedAnchor, datedAnchor } from "./related.ts";
 
 export interface HomeProps extends CommonProps {
   lead?: Lead;
-  pinned: EntryGroup[];
+  pinned: DatedAnchor[];
   latest: EntryGroup[];
   /** Columns of notices. */
   notices: ColumnPart[];
@@ -54,6 +55,7 @@ export function* homePages(plan: Plan): Generator<Page> {
   yield page(url, "home", () => {
     const ofNotices = new Set(settings.columns.filter(isOfNotices).map(({ id }) => id));
     const lead = leadOf(articles.filter(({ column }) => !ofNotices.has(column)));
+    const pinned = articles.filter((article) => article.pinned);
     const parts = columnParts(settings, articles);
     return {
       ...common(plan, url, settings.title, {
@@ -62,8 +64,9 @@ export function* homePages(plan: Plan): Generator<Page> {
         feeds: siteFeeds(settings),
       }),
       ...(lead && { lead: leadProps(lead, settings) }),
-      pinned: groupByYear(articles.filter((article) => article.pinned && article !== lead)),
-      latest: latestArticles(articles),
+      pinned: pinned.filter((article) => article !== lead).map(datedAnchor),
+      // What stands right above is not told twice.
+      latest: latestArticles(articles.filter((article) => !article.pinned)),
       notices: parts.filter(([id]) => ofNotices.has(id)).map(([, part]) => part),
       columns: parts.filter(([id]) => !ofNotices.has(id)).map(([, part]) => part),
     };

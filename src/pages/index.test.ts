@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { isGenerated } from "../site/addresses.ts";
-import { makeSite, pageAt, pagesOf, sampleSite } from "../testing/articles.ts";
+import { feedStyle, makeSite, pageAt, pagesOf, sampleSite } from "../testing/articles.ts";
 
 const site = sampleSite();
 const pages = pagesOf(site);
 
 test("every kind of file is planned, and every address once", () => {
-  const kinds = ["home", "column", "article", "archive", "month", "standing", "siteMap", "moved"];
+  const kinds = [
+    ...["home", "column", "article", "withdrawn", "archive", "month", "nameIndex", "nameList"],
+    ...["standing", "siteMap", "moved"],
+  ];
   const machines = [
     "latest",
     "script",
@@ -28,12 +31,14 @@ test("a site without articles and standing pages has its pages all the same", ()
     "/news/index.html",
     ...["/assets/site.0123abcd.js", "/assets/speech.0123abcd.js"],
     "/archive/index.html",
+    ...["/tags/index.html", "/authors/index.html", "/sources/index.html"],
     "/sitemap.html",
     "/404.html",
+    feedStyle.url,
     "/feed.xml",
     "/rss.xml",
     "/feed.json",
-    "/news/feed.xml",
+    ...["/news/feed.xml", "/news/rss.xml", "/news/feed.json"],
     "/sitemap.xml",
     "/sitemap/pages.xml",
     "/robots.txt",
@@ -41,7 +46,7 @@ test("a site without articles and standing pages has its pages all the same", ()
 });
 
 test("every page of the system's own is at an address that no article may have", () => {
-  const own = pages.filter(({ layout }) => !/^(?:article|standing|moved)$/.test(layout));
+  const own = pages.filter(({ layout }) => !/^(?:article|withdrawn|standing|moved)$/.test(layout));
   expect(own.filter(({ url }) => !isGenerated(url, site.settings))).toEqual([]);
   expect(own.length).toBeGreaterThan(30);
 });
@@ -66,11 +71,11 @@ test.each([
   expect(section).toBeUndefined();
 });
 
-test("the site map has every column, every standing page, the archive and every month", () => {
+test("the site map has every column, every standing page, the archive, its indexes and every month", () => {
   const { columns, pages, years } = pageAt(site, "/sitemap.html", "siteMap").props;
   expect([...columns, ...pages].map(({ title }) => title)).toEqual([
     ...["本会动态", "史话", "空栏目"],
-    ...["关于", "联系", "文章归档"],
+    ...["关于", "联系", "文章归档", "标签", "作者", "来源"],
   ]);
   expect(years).toEqual(pageAt(site, "/archive/index.html", "archive").props.years);
   expect(years.map(({ year }) => year)).toEqual(["2018", "2017", "2016"]);

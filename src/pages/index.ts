@@ -7,22 +7,26 @@ import { feedPages } from "./feeds.ts";
 import { homePages } from "./home.ts";
 import { latestPages } from "./latest.ts";
 import { movedPages } from "./moved.ts";
+import { namePages, namesIn } from "./names.ts";
 import { notFoundPages } from "./not-found.ts";
 import { frameOf, type Page, type Plan } from "./page.ts";
 import { robotsPages } from "./robots.ts";
-import { type Scripts, scriptPages } from "./scripts.ts";
+import { type Script, type Scripts, scriptPages } from "./scripts.ts";
 import { siteMapPages } from "./site-map.ts";
 import { sitemapPages } from "./sitemap.ts";
 import { standingPages } from "./standing.ts";
+import { withdrawnPages } from "./withdrawn.ts";
 
 /** Every kind of page there is, in the order in which they are built. */
 const kinds: ((plan: Plan) => Generator<Page>)[] = [
   homePages,
   columnPages,
   articlePages,
+  withdrawnPages,
   latestPages,
   scriptPages,
   archivePages,
+  namePages,
   standingPages,
   siteMapPages,
   movedPages,
@@ -33,11 +37,23 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
 ];
 
 /**
- * Plans every page of a site. `stylesheet` is the address of its style sheet, `scripts` what
- * its pages may load. A page's props are put together when they are asked for.
+/**
+ * Plans every page of a site. `stylesheet` is the address of its style sheet, `scripts` what its pages
+ * may load, `feedStyle` by what browsers show feeds. A page's props are put together when they are
+ * asked for.
  */
-export function* planPages(site: Site, stylesheet: string, scripts: Scripts): Generator<Page> {
+export function* planPages(
+  site: Site,
+  stylesheet: string,
+  scripts: Scripts,
+  feedStyle: Script,
+): Generator<Page> {
   const frame = frameOf(site, stylesheet, scripts, catalogue(site.settings.lang).page);
-  const plan: Plan = { site, frame, months: byMonth(site.articles), scripts };
+  const { articles } = site;
+  const plan: Plan = {
+    ...{ site, frame, scripts, feedStyle },
+    months: byMonth(articles),
+    names: namesIn(articles),
+  };
   for (const kind of kinds) yield* kind(plan);
 }

@@ -77,15 +77,30 @@ describe("an article that is added", () => {
     "/news/2026/new.html",
     "/archive/latest.html",
     ...["/feed.xml", "/rss.xml", "/feed.json", "/news/feed.xml"],
+    ...["/news/rss.xml", "/news/feed.json"],
     "/sitemap.xml",
   ];
 
-  test.each([100, 10_000])("writes the same twelve files, also among %i", (count) => {
+  test.each([100, 10_000])("writes the same fourteen files, also among %i", (count) => {
     const added = makeArticle({ slug: "new", date: "2026-06-15" });
     const neighbour = ["/news/2026/0-0.html"];
     const month = ["/archive/2026-06.html", "/sitemap/2026-06.xml"];
     const written = writtenBy(added, newsOf(count), "fragment");
     expect(written.toSorted()).toEqual([...always, ...neighbour, ...month].sort());
+  });
+
+  test("writes also the lists of what it names, and the indexes of what is new among that", () => {
+    const old = newsOf(100).map((article) => ({
+      ...article,
+      ...{ tags: ["旧"], author: ["张三"], source: { name: "兴县先锋" } },
+    }));
+    const names = { tags: ["旧", "新"], author: ["张三"], source: { name: "新来源" } };
+    const added = makeArticle({ slug: "new", date: "2026-06-15", ...names });
+    const lists = ["/tags/旧.html", "/tags/新.html", "/authors/张三.html", "/sources/新来源.html"];
+    const indexes = ["/tags/index.html", "/sources/index.html", "/sitemap/pages.xml"];
+    const others = ["/news/2026/0-0.html", "/archive/2026-06.html", "/sitemap/2026-06.xml"];
+    const written = writtenBy(added, old, "fragment");
+    expect(written.toSorted()).toEqual([...always, ...others, ...lists, ...indexes].sort());
   });
 
   test("writes also what lists months and sealed pages, where these are new", () => {

@@ -2,6 +2,7 @@ import { pageName, toHref } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Language } from "../messages/index.ts";
 import { columnAddress, generatedPages, homeAddress } from "../site/addresses.ts";
+import { type NameKind, nameKinds } from "../site/names.ts";
 import type { Article, Site } from "../site/site.ts";
 import type { ArchiveProps, MonthProps } from "./archive.ts";
 import type { ArticleProps } from "./article.ts";
@@ -11,20 +12,25 @@ import type { FeedProps } from "./feeds.ts";
 import type { HomeProps } from "./home.ts";
 import type { LatestProps } from "./latest.ts";
 import type { MovedProps } from "./moved.ts";
+import type { NameIndexProps, NameListProps, Names } from "./names.ts";
 import type { NotFoundProps } from "./not-found.ts";
 import type { RobotsProps } from "./robots.ts";
-import type { ScriptProps, Scripts } from "./scripts.ts";
+import type { Script, ScriptProps, Scripts } from "./scripts.ts";
 import type { SiteMapProps } from "./site-map.ts";
 import type { SitemapProps } from "./sitemap.ts";
 import type { StandingProps } from "./standing.ts";
+import type { WithdrawnProps } from "./withdrawn.ts";
 
 /** The layouts of HTML pages and what each is given. Props are plain serialisable data. */
 export interface DocumentProps {
   home: HomeProps;
   column: ColumnProps;
   article: ArticleProps;
+  withdrawn: WithdrawnProps;
   archive: ArchiveProps;
   month: MonthProps;
+  nameList: NameListProps;
+  nameIndex: NameIndexProps;
   standing: StandingProps;
   siteMap: SiteMapProps;
   moved: MovedProps;
@@ -139,8 +145,12 @@ export interface Plan {
   frame: Frame;
   /** Its articles by `2017-07`, in their order. */
   months: ReadonlyMap<string, readonly Article[]>;
+  /** Its articles by what they name. */
+  names: Names;
   /** What pages may load. */
   scripts: Scripts;
+  /** By what browsers show feeds. */
+  feedStyle: Script;
 }
 
 /** Makes a page whose props are only put together when they are asked for, and then not kept. */
@@ -213,12 +223,15 @@ export function common(
   };
 }
 
+/** What the pages are called that the system makes, and that navigation may lead to. */
+type GeneratedTitles = Record<"archive" | "siteMap" | NameKind, string>;
+
 /** What every page of the site has, made once. */
 export function frameOf(
   site: Site,
   stylesheet: string,
   { early, site: siteScript, speech }: Scripts,
-  texts: { archive: string; siteMap: string },
+  texts: GeneratedTitles,
 ): Frame {
   const { settings } = site;
   return {
@@ -240,10 +253,7 @@ export function columnAnchors({ columns }: SiteSettings): Map<string, Anchor> {
   return new Map(columns.map(({ id, title }) => [id, { title, href: columnAddress(id) }]));
 }
 
-function navigationOf(
-  { settings, standingPages }: Site,
-  texts: { archive: string; siteMap: string },
-): Anchor[] {
+function navigationOf({ settings, standingPages }: Site, texts: GeneratedTitles): Anchor[] {
   const columns: ReadonlyMap<string | undefined, Anchor> = columnAnchors(settings);
   const pages = new Map<string | undefined, Anchor>();
   for (const { path, address, title } of standingPages) {
@@ -252,6 +262,9 @@ function navigationOf(
   const archive = { title: texts.archive, href: generatedPages.archive };
   if (!settings.navigation) return [...columns.values(), archive, ...pages.values()];
   pages.set("archive", archive);
+  for (const kind of nameKinds) {
+    pages.set(kind, { title: texts[kind], href: generatedPages[kind] });
+  }
   pages.set("sitemap", { title: texts.siteMap, href: generatedPages.sitemap });
   return settings.navigation.flatMap(({ column, page: name, title }) => {
     const found = columns.get(column) ?? pages.get(name);

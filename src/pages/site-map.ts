@@ -2,6 +2,7 @@ import { toHref } from "../content/address.ts";
 import { catalogue } from "../messages/index.ts";
 import { generatedPages } from "../site/addresses.ts";
 import { type ArchiveYear, archiveYears } from "./archive.ts";
+import { nameIndexes } from "./names.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -22,7 +23,7 @@ export interface SiteMapProps extends CommonProps {
 /** The site map for people: columns, standing pages and months. */
 export function* siteMapPages(plan: Plan): Generator<Page> {
   const { settings, standingPages } = plan.site;
-  const { months } = plan;
+  const { months, names } = plan;
   const texts = catalogue(settings.lang).page;
   const url = generatedPages.sitemap;
   yield page(url, "siteMap", () => ({
@@ -32,6 +33,7 @@ export function* siteMapPages(plan: Plan): Generator<Page> {
     pages: [
       ...standingPages.map(({ title, address }) => ({ title, href: toHref(address) })),
       { title: texts.archive, href: generatedPages.archive },
+      ...nameIndexes(names, settings.lang),
     ],
     years: archiveYears(months.keys()),
   }));

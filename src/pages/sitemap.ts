@@ -5,6 +5,7 @@ import type { Article } from "../site/site.ts";
 import { monthUrl } from "./archive.ts";
 import { columnPages } from "./column.ts";
 import { homePages } from "./home.ts";
+import { namePages } from "./names.ts";
 import { type Page, type Plan, page, pageFrom } from "./page.ts";
 import { siteMapPages } from "./site-map.ts";
 
@@ -98,7 +99,9 @@ function otherListed(plan: Plan): Listed[] {
     url: address,
     updated,
   }));
-  return [...lists.map(({ url }) => ({ url })), { url: generatedPages.archive }, ...standing];
+  const others = [...lists.map(({ url }) => ({ url })), { url: generatedPages.archive }];
+  const names = Array.from(namePages(plan), ({ url }) => ({ url }));
+  return [...others, ...names, ...standing];
 }
 
 function lastChange(listed: readonly Listed[]): SiteDate | undefined {

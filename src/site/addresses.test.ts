@@ -23,6 +23,8 @@ test.each([
   ["/news/index.html", true],
   ["/news/page-12.html", true],
   ["/news/feed.xml", true],
+  ["/news/rss.xml", true],
+  ["/news/feed.json", true],
   ["/news/page-a.html", false],
   ["/news/2017/page-1.html", false],
   ["/history/index.html", false],
@@ -35,13 +37,24 @@ test.each([
 test("what the system puts into a folder of its own is in no column's", () => {
   expect(reservedColumns).toEqual(expect.arrayContaining(["archive", "assets", "pagefind"]));
   const own = reservedColumns.filter((name) => isGenerated(`/${name}/a.html`, settings));
-  expect(own).toEqual(["archive", "assets", "sitemap", "pagefind"]);
+  expect(own).toEqual([
+    ...["archive", "assets", "sitemap", "pagefind"],
+    ...["tags", "authors", "sources"],
+  ]);
 });
 
-test("articles may link to the home page, columns, the archive, the site map and feeds", () => {
+test("articles may link to the home page, columns, the archive, indexes, the site map and feeds", () => {
   expect(linkableAddresses(settings).sort()).toEqual([
-    ...["/archive/index.html", "/feed.json", "/feed.xml", "/index.html"],
-    ...["/news/feed.xml", "/news/index.html", "/rss.xml", "/sitemap.html"],
+    ...["/archive/index.html", "/authors/index.html", "/feed.json", "/feed.xml", "/index.html"],
+    ...[
+      "/news/feed.json",
+      "/news/feed.xml",
+      "/news/index.html",
+      "/news/rss.xml",
+      "/rss.xml",
+      "/sitemap.html",
+    ],
+    ...["/sources/index.html", "/tags/index.html"],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { addressOf, systemFolders, systemPages } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { type Position, type Problem, problem } from "../problems/problem.ts";
+import { namesAddress } from "./names.ts";
 import type { Document } from "./site.ts";
 
 const rootPages = new RegExp(`^/(?:${systemPages.join("|")})\\.html$`);
@@ -15,7 +16,9 @@ export function isGenerated(address: string, { columns }: SiteSettings): boolean
   if (starts.test(address.slice(1))) return true;
   const [, column, rest] = /^\/([^/]+)\/([^/]+)$/.exec(address) ?? [];
   if (!columns.some(({ id }) => id === column)) return false;
-  return starts.test(rest ?? "") || /^(?:page-\d+\.html|feed\.xml)$/.test(rest ?? "");
+  return (
+    starts.test(rest ?? "") || /^(?:page-\d+\.html|feed\.xml|rss\.xml|feed\.json)$/.test(rest ?? "")
+  );
 }
 
 /** The address of the home page. */
@@ -29,9 +32,9 @@ export function columnAddress(id: string): string {
 /** The feeds of the whole site: Atom, RSS 2.0 and JSON Feed. */
 export const feedAddresses = { atom: "/feed.xml", rss: "/rss.xml", json: "/feed.json" } as const;
 
-/** The address of a column's Atom feed. */
-export function columnFeedAddress(id: string): string {
-  return `/${id}/feed.xml`;
+/** The feeds of a column, in the same formats. */
+export function columnFeedAddresses(id: string): Record<keyof typeof feedAddresses, string> {
+  return { atom: `/${id}/feed.xml`, rss: `/${id}/rss.xml`, json: `/${id}/feed.json` };
 }
 
 /** The sitemap for search engines: its index and its shards, `2017-07` or another name. */
@@ -46,14 +49,23 @@ export function sitemapAddress(name: string): string {
 export const robotsAddress = "/robots.txt";
 
 /** Names of standing pages that navigation may also use for pages the system makes. */
-export const generatedPages = { archive: "/archive/index.html", sitemap: "/sitemap.html" } as const;
+export const generatedPages = {
+  archive: "/archive/index.html",
+  sitemap: "/sitemap.html",
+  tags: namesAddress("tags"),
+  authors: namesAddress("authors"),
+  sources: namesAddress("sources"),
+} as const;
 
 /** The latest articles as a fragment of HTML, which pages load; no page to be linked to. */
 export const latestAddress = "/archive/latest.html";
 
 /** Addresses without a file behind them that an article may link to. */
 export function linkableAddresses({ columns }: SiteSettings): string[] {
-  const lists = columns.flatMap(({ id }) => [columnAddress(id), columnFeedAddress(id)]);
+  const lists = columns.flatMap(({ id }) => [
+    columnAddress(id),
+    ...Object.values(columnFeedAddresses(id)),
+  ]);
   return [homeAddress, ...Object.values(generatedPages), ...Object.values(feedAddresses), ...lists];
 }
 

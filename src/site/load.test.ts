@@ -97,6 +97,37 @@ describe("a site", () => {
   });
 });
 
+describe("what is withdrawn", () => {
+  const head = "date: 2017-07-07\nwithdrawn: 引文有误。\naliases: /old/b.html";
+  const files = {
+    "news/2017/a.md": plain("[撤](b.md)、[旧](/old/b.html) ![共](共.png)"),
+    "news/2017/b.md": article(head, "![图](独.png) ![共](共.png)"),
+    "news/2017/独.png": samplePng,
+    "news/2017/共.png": samplePng,
+  };
+
+  test("is no article of the site, and its own images and attachments are not published", async () => {
+    const { articles, withdrawn, assets, bodies } = await site(files);
+    expect(articles.map(({ path }) => path)).toEqual(["news/2017/a.md"]);
+    expect(withdrawn.map(({ path }) => path)).toEqual(["news/2017/b.md"]);
+    expect(assets).toEqual(["news/2017/共.png"]);
+    const [linking] = articles;
+    expect(linking && bodies.get(linking.body)).toContain('<a href="/news/2017/b.html">撤</a>');
+  });
+
+  test("needs no text, and its title may be used again on the same day", async () => {
+    const withdrawn = article("date: 2017-07-07\nwithdrawn: 引文有误。", "");
+    const same = { "news/2017/a.md": plain("正文。"), "news/2017/b.md": withdrawn };
+    expect(await problems(same)).toEqual([]);
+  });
+
+  test("is withheld where it is a draft as well", async () => {
+    const both = article("date: 2017-07-07\nwithdrawn: 引文有误。\ndraft: true");
+    const { withdrawn, withheld } = await site({ "news/2017/b.md": both });
+    expect([withdrawn, withheld.map(({ reason }) => reason)]).toEqual([[], ["draft"]]);
+  });
+});
+
 describe("what is withheld", () => {
   const files = {
     "news/2017/a.md": plain("[稿](b.md#一)、[旧](/old/b.html)、[页](../../pages/c.md)、[丁](d.md)"),
@@ -184,9 +215,9 @@ describe("problems", () => {
     expect(await problems(files)).toEqual(["culture/2017/a.md:1:1 column-unknown"]);
   });
 
-  test("navigation may lead to columns, standing pages, archive and site map", async () => {
-    const items =
-      "navigation:\n  - column: news\n  - page: about\n  - page: archive\n  - page: sitemap\n";
+  test("navigation may lead to columns, standing pages, archive, indexes and site map", async () => {
+    const pages = ["about", "archive", "tags", "authors", "sources", "sitemap"];
+    const items = `navigation:\n  - column: news\n${pages.map((name) => `  - page: ${name}\n`).join("")}`;
     const about = { "pages/about.md": "---\ntitle: 关于\n---\n本会。" };
     expect(await problems({ "site.yaml": settings + items, ...about })).toEqual([]);
     expect(await problems({ "site.yaml": settings + items })).toEqual([

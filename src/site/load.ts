@@ -248,7 +248,9 @@ function checkSite(
   // A file with a problem of its own is told about once.
   const sound = new Set(files.assets.filter((path) => !faulty.has(path)));
   checkUnused(pages, unreadable, sound, report);
-  checkTitles(folder, articles, report);
+  // What is put right may be published anew under the title of what was withdrawn.
+  const valid = articles.filter(({ withdrawn }) => !withdrawn);
+  checkTitles(folder, valid, report);
 }
 
 /** Each folder of articles must be a column; reported once for the folder. */
@@ -315,7 +317,11 @@ function publish(
     standingPages.filter(isPublished),
   ];
   const site = {
-    articles: keptArticles.map(unlinked).sort(compareArticles),
+    articles: keptArticles
+      .filter((article) => !article.withdrawn)
+      .map(unlinked)
+      .sort(compareArticles),
+    withdrawn: keptArticles.filter((article) => article.withdrawn).sort(compareArticles),
     standingPages: keptPages.map(unlinked),
   };
   const pages = [...site.articles, ...site.standingPages];

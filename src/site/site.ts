@@ -48,6 +48,8 @@ export interface Site {
   bodies: Bodies;
   /** Published articles, newest first, then by path. */
   articles: readonly Article[];
+  /** Articles of which nothing is left but what says that they were withdrawn, in the same order. */
+  withdrawn: readonly Article[];
   /** Published standing pages, by path. */
   standingPages: readonly StandingPage[];
   withheld: readonly Withheld[];

@@ -12,6 +12,7 @@ interface Looked {
     updated?: SiteDate | undefined;
     expires?: SiteDate | undefined;
     draft?: boolean | undefined;
+    withdrawn?: string | undefined;
   };
   body: { text: string; line: number };
 }
@@ -23,7 +24,7 @@ export function reportSlips(looked: Looked, report: Report): void {
   reportDates(looked, report);
   reportTags(looked, report);
   const { file, fields, body } = looked;
-  if (body.text.trim() !== "" || fields.draft) return;
+  if (body.text.trim() !== "" || fields.draft || fields.withdrawn) return;
   report(problem("body-empty", { file, line: body.line, column: 1 }, {}));
 }
 

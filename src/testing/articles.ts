@@ -5,7 +5,7 @@ import { readDate, type SiteDate } from "../content/date.ts";
 import { siteSchema } from "../content/schema.ts";
 import { planPages } from "../pages/index.ts";
 import { type HtmlPage, isHtmlPage, type LayoutName, type Page } from "../pages/page.ts";
-import { type Scripts, scriptNames } from "../pages/scripts.ts";
+import { type Script, type Scripts, scriptNames } from "../pages/scripts.ts";
 import { bodiesInMemory } from "../site/bodies.ts";
 import type { Article, Site, StandingPage } from "../site/site.ts";
 import { type Element, parseHtml } from "./html.ts";
@@ -86,6 +86,7 @@ export function makeSite(
   { articles = [], standingPages = [] }: Partial<Pick<Site, "articles" | "standingPages">>,
   settings: Settings = {},
 ): Site {
+  const sorted = articles.toSorted((a, b) => b.date.instant - a.date.instant);
   return {
     settings: siteSchema.parse({
       title: "某某基金会",
@@ -94,7 +95,8 @@ export function makeSite(
       ...settings,
     }),
     bodies,
-    articles: articles.toSorted((a, b) => b.date.instant - a.date.instant),
+    articles: sorted.filter(({ withdrawn }) => !withdrawn),
+    withdrawn: sorted.filter(({ withdrawn }) => withdrawn),
     standingPages,
     withheld: [],
     steady: [0, 0],
@@ -132,12 +134,16 @@ export function sampleSite(
     excerpt: word("正文。"),
   }));
   const older = makeArticle({ slug: "old", title: word("旧事"), column: "history" });
+  const withdrawn = makeArticle({
+    ...{ slug: "withdrawn", title: word("撤下的"), column: "history" },
+    ...{ withdrawn: word("引文有误。"), aliases: ["/old/withdrawn.html"] },
+  });
   const standingPages = [
     makeStandingPage({ title: word("关于"), excerpt: word("简介。"), updated: "2018-01-01" }),
     makeStandingPage({ slug: "contact", title: word("联系"), aliases: ["/lianxi.html"] }),
   ];
   return makeSite(
-    { articles: [full, older, ...articles], standingPages },
+    { articles: [full, older, withdrawn, ...articles], standingPages },
     {
       title: word("某某基金会"),
       description: word("某某基金会的网站。"),
@@ -172,9 +178,12 @@ export const scripts = Object.fromEntries(
   scriptNames.map((name) => [name, { url: `/assets/${name}.0123abcd.js`, code: `"${name}";\n` }]),
 ) as Scripts;
 
+/** The style sheet of feeds in pages made here. */
+export const feedStyle: Script = { url: "/assets/feed.0123abcd.css", code: "feed{}\n" };
+
 /** Every page of a site. */
 export function pagesOf(site: Site): Page[] {
-  return [...planPages(site, stylesheet, scripts)];
+  return [...planPages(site, stylesheet, scripts, feedStyle)];
 }
 
 /** Every page of a site that people read. */

@@ -30,7 +30,7 @@ test("a visitor follows the newest entry of the home page to its article", async
   await page.waitForURL("**/notice/2018/0201-third.html");
 
   expect(await page.locator("h1").textContent()).toBe("第三篇");
-  const head = "发布日期:2018-02-01 09:00 来源:测试网 作者:甲乙 戊己";
+  const head = "发布日期:2018-02-01 09:00 来源:测试网 (来源网页) 作者:甲乙 戊己";
   expect(await page.locator("article .byline").textContent()).toBe(head);
   expect(await page.locator("article .body").textContent()).toContain("最新的一篇。");
   expect(await page.locator("article .body h2").allTextContents()).toEqual(["第一节"]);

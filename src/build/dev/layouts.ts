@@ -4,16 +4,17 @@ import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
 import type * as Layouts from "../../../layouts/render.tsx";
 import { hashOf } from "../../content/hash.ts";
-import type { Scripts } from "../../pages/scripts.ts";
+import type { Script, Scripts } from "../../pages/scripts.ts";
 import { inputFolder } from "../input.ts";
 import { makeScripts } from "../scripts.ts";
-import { makeStylesheet, type Stylesheet } from "../stylesheet.ts";
+import { makeFeedStylesheet, makeStylesheet, type Stylesheet } from "../stylesheet.ts";
 
 /** The layouts as they were at one moment. */
 export interface LiveLayouts {
   render: typeof Layouts;
   stylesheet: Stylesheet;
   scripts: Scripts;
+  feedStyle: Script;
   /** Stands for all of them. */
   key: string;
 }
@@ -29,7 +30,10 @@ export function layoutLoader(): () => Promise<LiveLayouts> {
     if (last?.key === key) return last;
     const path = fileURLToPath(new URL("../../../layouts/render.tsx", import.meta.url));
     const render = (await tsImport(path, import.meta.url)) as typeof Layouts;
-    last = { render, stylesheet: makeStylesheet(), scripts: makeScripts(), key };
+    last = {
+      ...{ render, key, stylesheet: makeStylesheet() },
+      ...{ scripts: makeScripts(), feedStyle: makeFeedStylesheet() },
+    };
     return last;
   };
 }

@@ -99,12 +99,12 @@ export class LiveSite implements Prepared {
   }
 
   #plan(site: NonNullable<Loaded["site"]>, touched: ReadonlySet<string>): void {
-    const { stylesheet, scripts, key } = this.#layouts as LiveLayouts;
+    const { stylesheet, scripts, feedStyle, key } = this.#layouts as LiveLayouts;
     if (this.#memory?.key !== key) {
       this.#memory = { key, fingerprints: new FingerprintMemory(key) };
     }
     const { folder, render } = this;
-    const pages = [...planPages(site, stylesheet.url, scripts)];
+    const pages = [...planPages(site, stylesheet.url, scripts, feedStyle)];
     const { rows } = this.#loaded as Loaded;
     const fingerprint = this.#memory.fingerprints.round();
     const prepared = { folder, site, pages, stylesheet, render };

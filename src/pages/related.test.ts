@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { makeArticle, makeSite, pageAt, pagesOf } from "../testing/articles.ts";
+import { relatedIn } from "./related.ts";
+
+const columns = ["news", "history"].map((id) => ({ id, title: id }));
+
+/** An article of a day of January 2017, with the tags that these letters are. */
+const tagged = (day: number, tags: string, column = "news") =>
+  makeArticle({
+    slug: `${day}`,
+    date: `2017-01-${String(day).padStart(2, "0")}`,
+    tags: [...tags],
+    column,
+  });
+
+const relatedTo = (articles: ReturnType<typeof tagged>[], day: number) => {
+  const site = makeSite({ articles }, { columns });
+  const { url } = pagesOf(site).find((page) => page.url.endsWith(`/${day}.html`)) ?? { url: "" };
+  return pageAt(site, url, "article").props.related.map(({ title }) => Number(title));
+};
+
+test("most shared tags first, then the same column, then the nearest in date", () => {
+  const articles = [
+    tagged(1, "abc"),
+    tagged(2, "ab", "history"),
+    tagged(3, "ab"),
+    tagged(4, "a"),
+    tagged(5, "c", "history"),
+    tagged(6, "x"),
+    tagged(9, "abc"),
+  ];
+  expect(relatedTo(articles, 9)).toEqual([1, 3, 2, 4, 5]);
+  const { related } = pageAt(
+    makeSite({ articles }, { columns }),
+    "/news/2017/9.html",
+    "article",
+  ).props;
+  expect(related[0]).toEqual({
+    title: "1",
+    href: "/news/2017/1.html",
+    date: { text: "2017-01-01", datetime: "2017-01-01" },
+  });
+});
+
+test("at most five, never the article itself, and none where no tag is shared", () => {
+  const articles = [1, 2, 3, 4, 5, 6, 7].map((day) => tagged(day, "a"));
+  expect(relatedTo(articles, 7)).toEqual([6, 5, 4, 3, 2]);
+  expect(relatedTo(articles, 2)).toEqual([1]);
+  expect(relatedTo(articles, 1)).toEqual([]);
+  expect(relatedTo([tagged(1, "a"), tagged(2, "b"), tagged(3, "")], 3)).toEqual([]);
+});
+
+test("tags that count as one name are one; a tag written twice counts once", () => {
+  const articles = [
+    makeArticle({ slug: "1", date: "2017-01-01", tags: ["WTO"] }),
+    makeArticle({ slug: "2", date: "2017-01-02", tags: ["x", "y"] }),
+    makeArticle({ slug: "3", date: "2017-01-03", tags: ["wto", "ｗｔｏ", "x", "y"] }),
+  ];
+  expect(relatedTo(articles, 3)).toEqual([2, 1]);
+});
+
+test("an article that is added changes what no older article shows", () => {
+  const articles = Array.from({ length: 28 }, (_, index) => tagged(index + 1, "ab")).reverse();
+  const [added, ...before] = articles;
+  const [old, now] = [relatedIn(before), relatedIn(articles)];
+  expect(now.get(added as (typeof articles)[number])).toHaveLength(5);
+  for (const article of before) expect(now.get(article)).toEqual(old.get(article));
+});
+
+test("one of the past changes at most the ten newer ones of each of its tags", () => {
+  const base = tagged(1, "ab");
+  const at = (number: number, tags: string[]) => ({
+    ...base,
+    tags,
+    date: { ...base.date, instant: base.date.instant + number },
+    address: `/news/2017/${number}.html`,
+  });
+  const before = Array.from({ length: 400 }, (_, index) => at(1000 - index, ["a"]));
+  const past = at(800.5, ["a", "b"]);
+  const all = [...before, past].sort((a, b) => b.date.instant - a.date.instant);
+  const [old, now] = [relatedIn(before), relatedIn(all)];
+  const changed = before.filter((article) => {
+    const addresses = (of: typeof old) =>
+      of
+        .get(article)
+        ?.map(({ address }) => address)
+        .join();
+    return addresses(old) !== addresses(now);
+  });
+  expect(changed.length).toBeGreaterThan(0);
+  expect(changed.length).toBeLessThanOrEqual(10);
+});
+
+test("a tag that all of 100,000 articles have is no trouble", () => {
+  const base = makeArticle({ tags: ["甲", "乙", "丙"] });
+  const articles = Array.from({ length: 100_000 }, () => ({ ...base }));
+  // With a square in it, this would take hours.
+  expect(relatedIn(articles).size).toBe(99_999);
+});
