@@ -1,8 +1,9 @@
-import { addressOf, toHref } from "../content/address.ts";
+import { toHref } from "../content/address.ts";
 import { dateText, type SiteDate } from "../content/date.ts";
 import type { Article } from "../site/site.ts";
 import { columnFeeds, type FeedLink } from "./feed-links.ts";
 import { type Latest, latestBeside } from "./latest.ts";
+import { type Medium, mediaOf, type SharedPicture, sharedPictureOf } from "./media.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -23,8 +24,10 @@ export interface ArticleProps extends CommonProps {
   editor?: string;
   correction?: string;
   tags: string[];
-  /** The whole address of the picture that stands for it. */
-  picture?: string;
+  /** The picture that stands for it. */
+  picture?: SharedPicture;
+  /** The files that its body shows or links to. */
+  media: Medium[];
   /** The name of the rendered body: the one place where HTML enters a page. */
   body: string;
   column: Anchor;
@@ -41,7 +44,9 @@ export interface ShownDate {
 
 /** A page for each article, with the latest articles of the site and its neighbours in its column. */
 export function* articlePages(plan: Plan): Generator<Page> {
-  const { articles, settings } = plan.site;
+  const { site, encoder } = plan;
+  const { articles, settings } = site;
+  const media = mediaOf(site, encoder);
   const latest = latestBeside(plan);
   const columns = columnAnchors(settings);
   const surroundings = new Map<string, Surroundings>();
@@ -54,7 +59,9 @@ export function* articlePages(plan: Plan): Generator<Page> {
   for (const article of articles) {
     const around = surroundings.get(article.column);
     if (!around) throw new Error(`${article.path} is in no column`);
-    const from = [plan.frame, article, around, older.get(article), newer.get(article)] as const;
+    const beside = [around, older.get(article), newer.get(article)] as const;
+    const shown = [media(article), sharedPictureOf(site, article, encoder)] as const;
+    const from = [plan.frame, article, ...beside, ...shown] as const;
     yield pageFrom(article.address, "article", from, propsOf);
   }
 }
@@ -84,9 +91,11 @@ function propsOf(
   { column, feeds, latest }: Surroundings,
   previous: Article | undefined,
   next: Article | undefined,
+  media: Medium[],
+  picture: SharedPicture | undefined,
 ): ArticleProps {
   const { title, date, updated, source, author = [], editor, correction, tags = [] } = article;
-  const { picture, body, address, summary, excerpt } = article;
+  const { body, address, summary, excerpt } = article;
   return {
     ...common({ frame }, address, title, {
       description: summary ?? excerpt,
@@ -101,7 +110,8 @@ function propsOf(
     ...(editor && { editor }),
     ...(correction && { correction }),
     tags,
-    ...(picture && { picture: frame.siteUrl + toHref(addressOf(picture)) }),
+    ...(picture && { picture }),
+    media,
     body,
     column,
     latest,

@@ -32,10 +32,16 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
 
 /**
  * Plans every page of a site. `stylesheet` is the address of its style sheet, `latestScript` what
- * loads the latest articles. A page's props are put together when they are asked for.
+ * loads the latest articles, `encoder` the version of what encodes images anew; without one they are
+ * shown as they are. A page's props are put together when they are asked for.
  */
-export function* planPages(site: Site, stylesheet: string, latestScript: Script): Generator<Page> {
+export function* planPages(
+  site: Site,
+  stylesheet: string,
+  latestScript: Script,
+  encoder?: string,
+): Generator<Page> {
   const frame = frameOf(site, stylesheet, catalogue(site.settings.lang).page);
-  const plan: Plan = { site, frame, months: byMonth(site.articles), latestScript };
+  const plan: Plan = { site, frame, months: byMonth(site.articles), latestScript, encoder };
   for (const kind of kinds) yield* kind(plan);
 }

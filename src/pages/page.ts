@@ -136,6 +136,8 @@ export interface Plan {
   months: ReadonlyMap<string, readonly Article[]>;
   /** What loads the latest articles, where site.yaml wants that. */
   latestScript: Script;
+  /** The version of what encodes images anew, if it does. */
+  encoder: string | undefined;
 }
 
 /** A script that pages load. */

@@ -104,6 +104,7 @@ export function makeSite(
     withheld: [],
     steady: [0, 0],
     assets: [],
+    files: new Map(),
   };
 }
 
