@@ -15,7 +15,7 @@ import { StructuredData } from "./structured-data.tsx";
 
 /** An article with its head, body and end, the latest articles and its neighbours. */
 export function Article(props: ArticleProps) {
-  const { title, body, column, latest, correction, editor, tags, picture, ...rest } = props;
+  const { title, body, column, latest, correction, editor, tags, picture, media, ...rest } = props;
   const { frame, head, section } = rest;
   const texts = catalogue(frame.lang).page;
   return (
@@ -43,7 +43,7 @@ export function Article(props: ArticleProps) {
               <Speech src={frame.scripts.speech} texts={texts} />
             </header>
             {correction && <Notice title={texts.correction} text={correction} />}
-            <KeptBody name={body} />
+            <KeptBody name={body} media={media} texts={texts} />
             {(tags.length > 0 || editor) && (
               <footer>
                 {tags.length > 0 && (

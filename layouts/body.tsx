@@ -1,5 +1,8 @@
 import { createContext } from "preact";
+import type { Catalogue } from "../src/messages/index.ts";
+import type { Medium } from "../src/pages/media.ts";
 import type { Bodies } from "../src/site/bodies.ts";
+import { withMedia } from "./media.ts";
 
 /** What renders needs of where bodies are kept. */
 export type KeptBodies = Pick<Bodies, "get">;
@@ -11,10 +14,20 @@ export const BodiesContext = createContext<KeptBodies>({
   },
 });
 
-/** The rendered body of an article or standing page, by the name under which it is kept. */
-export function KeptBody({ name }: { name: string }) {
+interface KeptBodyProps {
+  /** The name under which it is kept. */
+  name: string;
+  /** The files that it shows or links to. */
+  media: readonly Medium[];
+  texts: Catalogue["page"];
+}
+
+/** The rendered body of an article or standing page. */
+export function KeptBody({ name, media, texts }: KeptBodyProps) {
   return (
-    <BodiesContext.Consumer>{(bodies) => <Body html={bodies.get(name)} />}</BodiesContext.Consumer>
+    <BodiesContext.Consumer>
+      {(bodies) => <Body html={withMedia(bodies.get(name), media, texts)} />}
+    </BodiesContext.Consumer>
   );
 }
 

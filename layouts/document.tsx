@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { catalogue } from "../src/messages/index.ts";
 import type { FeedLink } from "../src/pages/feed-links.ts";
+import type { SharedPicture } from "../src/pages/media.ts";
 import type { CommonProps } from "../src/pages/page.ts";
 import { EarlyScript } from "./early-script.tsx";
 import { Footer } from "./footer.tsx";
@@ -12,8 +13,8 @@ interface DocumentProps extends CommonProps {
   kind: string;
   /** Set on pages that search engines should not list. */
   unlisted?: boolean;
-  /** The whole address of the picture that stands for the page. */
-  picture?: string | undefined;
+  /** The picture that stands for the page. */
+  picture?: SharedPicture | undefined;
   /** More for the head. */
   meta?: ComponentChildren;
   children: ComponentChildren;

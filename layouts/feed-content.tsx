@@ -3,6 +3,7 @@ import { catalogue, type Language } from "../src/messages/index.ts";
 import type { FeedEntry } from "../src/pages/feeds.ts";
 import { absoluteBody } from "./absolute.ts";
 import { Body, type KeptBodies } from "./body.tsx";
+import { withSizes } from "./media.ts";
 import { Notice } from "./notice.tsx";
 
 /**
@@ -10,11 +11,11 @@ import { Notice } from "./notice.tsx";
  * correction if it has one.
  */
 export function feedContent(
-  { body, address, correction }: FeedEntry,
+  { body, address, correction, media }: FeedEntry,
   lang: Language,
   bodies: KeptBodies,
 ): string {
-  const html = absoluteBody(bodies.get(body), address);
+  const html = absoluteBody(withSizes(bodies.get(body), media), address);
   if (!correction) return html;
   return renderToString(
     <>

@@ -3,6 +3,7 @@ import type { ColumnPart, HomeProps, Lead } from "../src/pages/home.ts";
 import { Document } from "./document.tsx";
 import { EntryList, Pinned, type Texts } from "./entry-list.tsx";
 import { organizationAndSite } from "./organization.ts";
+import { PictureElement } from "./picture.tsx";
 import { StructuredData } from "./structured-data.tsx";
 
 /** The id of the latest articles on the home page. */
@@ -53,7 +54,7 @@ function LeadStory({ lead, texts }: { lead: Lead; texts: Texts }) {
     <article class="lead-story" aria-label={texts.lead}>
       {picture && (
         <div class="frame">
-          <img src={picture} alt="" />
+          <PictureElement picture={picture} alt="" where="reading" first />
         </div>
       )}
       <h2>

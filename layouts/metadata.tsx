@@ -1,6 +1,7 @@
 import type { Language } from "../src/messages/index.ts";
 import type { ArticleProps } from "../src/pages/article.ts";
 import type { ColumnProps } from "../src/pages/column.ts";
+import type { SharedPicture } from "../src/pages/media.ts";
 import type { Anchor, CommonProps } from "../src/pages/page.ts";
 
 /*
@@ -12,8 +13,8 @@ import type { Anchor, CommonProps } from "../src/pages/page.ts";
 interface MetadataProps extends Pick<CommonProps, "frame" | "head"> {
   article: boolean;
   unlisted: boolean;
-  /** The whole address of the picture that stands for the page. */
-  picture: string | undefined;
+  /** The picture that stands for the page. */
+  picture: SharedPicture | undefined;
 }
 
 const locales: Record<Language, string> = { "zh-Hans": "zh_CN", en: "en_US" };
@@ -36,7 +37,9 @@ export function Metadata({ frame, head, article, unlisted, picture }: MetadataPr
           <meta property="og:title" content={title} />
           <meta property="og:url" content={canonical} />
           {description && <meta property="og:description" content={description} />}
-          {picture && <meta property="og:image" content={picture} />}
+          {picture && <meta property="og:image" content={picture.address} />}
+          {picture?.width && <meta property="og:image:width" content={`${picture.width}`} />}
+          {picture?.height && <meta property="og:image:height" content={`${picture.height}`} />}
           <meta name="twitter:card" content={picture ? "summary_large_image" : "summary"} />
         </>
       )}
@@ -66,7 +69,7 @@ export function ArticleMetadata(props: ArticleProps) {
       <meta name="ContentSource" content={source?.title ?? frame.siteTitle} />
       {authors.length > 0 && <meta name="Author" content={titlesOf(authors)} />}
       {tags.length > 0 && <meta name="Keywords" content={titlesOf(tags)} />}
-      {picture && <meta name="Image" content={picture} />}
+      {picture && <meta name="Image" content={picture.address} />}
       <meta name="Url" content={head.canonical} />
       <meta property="article:published_time" content={published.datetime} />
       {updated && <meta property="article:modified_time" content={updated.datetime} />}

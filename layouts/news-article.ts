@@ -18,7 +18,7 @@ export function newsArticle(props: ArticleProps): JsonObject {
     dateModified: (updated ?? published).datetime,
     inLanguage: frame.lang,
     articleSection: column.title,
-    image: picture && [picture],
+    image: picture && [picture.address],
     author: authors.length > 0 ? authors.map((author) => personOf(frame, author)) : undefined,
     publisher: publisherOf(frame),
     creditText: source?.title,

@@ -5,7 +5,7 @@ import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
 
 /** A standing page: about, contact. */
-export function Standing({ title, body, updated, ...common }: StandingProps) {
+export function Standing({ title, body, media, updated, ...common }: StandingProps) {
   const texts = catalogue(common.frame.lang).page;
   return (
     <Document {...common} kind="standing">
@@ -23,7 +23,7 @@ export function Standing({ title, body, updated, ...common }: StandingProps) {
               </p>
             )}
           </header>
-          <KeptBody name={body} />
+          <KeptBody name={body} media={media} texts={texts} />
         </article>
       </div>
     </Document>

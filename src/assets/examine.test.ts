@@ -15,7 +15,10 @@ async function faultsOf(files: Record<string, Buffer>) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
-  return Object.fromEntries(await examineAssets(folder, Object.keys(files), limits));
+  const examined = await examineAssets(folder, Object.keys(files), limits);
+  expect([...examined.keys()].sort()).toEqual(Object.keys(files).sort());
+  const faulty = Array.from(examined).filter(([, { faults }]) => faults.length > 0);
+  return Object.fromEntries(faulty.map(([path, { faults }]) => [path, faults]));
 }
 
 const padded = (bytes: Buffer, length: number) =>

@@ -81,11 +81,21 @@ describe("is what its ending says:", () => {
     ...["isom", "mp42", "mp41", "M4V ", "M4A ", "3gp5", "avc1", "dash", "MSNV"].map(
       (brand) => [`an MP4 of brand ${brand}`, ".mp4", ftyp(brand)] as const,
     ),
+    ["a WebM", ".webm", webm],
+    ["an M4A", ".m4a", ftyp("M4A ")],
+    ["an M4A of a phone's recorder", ".m4a", ftyp("mp42")],
+    ["an Ogg with Vorbis", ".ogg", ogg("\x01vorbis\0")],
+    ["an Ogg with Opus", ".ogg", ogg("OpusHead")],
   ] as const)("%s", async (_, extension, bytes) => {
     const content = typeof bytes === "function" ? await bytes() : bytes;
     expect(await typeIn(content as Buffer, extension)).toBeUndefined();
   });
 });
+
+const webm = Buffer.from("\x1a\x45\xdf\xa3\x88\x42\x82\x84webm", "latin1");
+
+/** The first page of an Ogg: 28 bytes, then the head of what is in it. */
+const ogg = (head: string) => Buffer.from(`OggS${"\0".repeat(24)}${head}`, "latin1");
 
 const html = "<!DOCTYPE html>\n<title>404</title>";
 const svg = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>';
@@ -150,6 +160,10 @@ describe("is something else:", () => {
     ["a film of QuickTime", ".mp4", ftyp("qt  "), ".mov"],
     ["an AVIF", ".mp4", ftyp("avif"), ".avif"],
     ["a film of Matroska", ".mp4", "\x1a\x45\xdf\xa3\x88\x42\x82\x84webm", ".webm"],
+    ["a Matroska that is no WebM", ".webm", "\x1a\x45\xdf\xa3\x8b\x42\x82\x88matroska", ".mkv"],
+    ["an MP4", ".webm", ftyp("isom"), ".mp4"],
+    ["a film in Ogg", ".ogg", ogg("\x80theora\0"), ".ogv"],
+    ["HTML", ".ogg", html, ".html"],
   ] as const)("%s named %s", async (_, extension, bytes, found) => {
     const content = typeof bytes === "function" ? await bytes() : bytes;
     expect(await typeIn(content as Buffer, extension)).toBe(found);

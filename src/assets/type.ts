@@ -25,7 +25,11 @@ const allowed: Record<string, readonly string[]> = {
   ".pptx": ["pptx"],
   ".zip": ["zip"],
   ".mp3": ["mp3"],
+  ".ogg": ["ogg", "oga", "opus"],
   ".mp4": ["mp4", "m4v", "m4a", "f4v", "3gp"],
+  // Phones record sound under the brands of films as well.
+  ".m4a": ["m4a", "m4b", "mp4"],
+  ".webm": ["webm"],
 };
 
 // What XML is for can be seen below; old Office files and locked new ones look alike (CFB).

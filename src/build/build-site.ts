@@ -1,13 +1,17 @@
 import { renderPage } from "../../layouts/render.tsx";
+import type { Fault } from "../assets/examine.ts";
 import type { Cache } from "../cache/cache.ts";
 import { addressOf } from "../content/address.ts";
 import { isHtmlPage } from "../pages/page.ts";
+import { compareProblems, type Problem, withLevel } from "../problems/problem.ts";
+import { reportFaults } from "../site/assets.ts";
 import type { Site } from "../site/site.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
 import { openCache } from "./caches.ts";
 import { bytesOf, type Manifest } from "./manifest.ts";
 import { OutputStates, statesFile } from "./output-states.ts";
 import { planOutputs, siteFingerprint } from "./outputs.ts";
+import { picturesFolder, UndecodableImagesError } from "./pictures.ts";
 import { type Preparation, type Prepared, prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { renew } from "./renew.ts";
@@ -48,7 +52,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       cache?.save(rows);
       return { result: { language, problems } };
     }
-    const planned = planOutputs(prepared, rows, key);
+    const planned = planOutputs(prepared, key);
     const fingerprint = siteFingerprint(planned);
     const shard = share && { ...share, site: fingerprint };
     timings?.end("planning");
@@ -65,6 +69,8 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
         staging,
         prepared,
         workers,
+        pictures: options.cache === undefined ? undefined : picturesFolder(options.cache),
+        encodesAtOnce: jobs,
         configure,
         timings,
         onProgress: onProgress && ((done, total) => onProgress("rendering", done, total)),
@@ -79,7 +85,12 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       const built = { ...numbersOf(prepared, manifest), ...published };
       return { result: { language, problems, built }, steady: prepared.site.steady };
     } catch (error) {
-      throw inPlaceOf(out, staging, asStorageError(error, out));
+      if (!(error instanceof UndecodableImagesError)) {
+        throw inPlaceOf(out, staging, asStorageError(error, out));
+      }
+      cache?.save(rows);
+      const broken = brokenImages(prepared.site, error.paths);
+      return { result: { language, problems: [...problems, ...broken].sort(compareProblems) } };
     } finally {
       removeStaging(staging);
     }
@@ -101,6 +112,18 @@ function numbersOf({ site, pages }: Prepared & { site: Site }, manifest: Manifes
     columns: settings.columns.map(({ id, title }) => ({ title, count: counts.get(id) ?? 0 })),
     withheld,
   };
+}
+
+/** What is wrong with images that only decoding has shown to be broken. */
+function brokenImages({ settings, articles, standingPages }: Site, paths: readonly string[]) {
+  const problems: Problem[] = [];
+  const faults = new Map(
+    paths.map((file) => [file, [{ code: "image-broken", params: { file } }] satisfies Fault[]]),
+  );
+  reportFaults([...articles, ...standingPages], faults, (one) =>
+    problems.push(withLevel(one, settings.levels)),
+  );
+  return problems;
 }
 
 async function read(

@@ -88,7 +88,9 @@ describe("a build", () => {
     expect(page).toContain('<h2 id="小标题">小标题</h2>');
     expect(page).toContain('<figure><img src="/news/2017/map.png" alt="示意图"');
     expect(page).toContain("<figcaption>图注</figcaption></figure>");
-    expect(page).toContain('<a href="/news/2017/form.pdf">表格</a>');
+    expect(page).toContain(
+      '<a href="/news/2017/form.pdf" class="attachment">表格<small>（PDF，0.2 KB）</small></a>',
+    );
     expect(page).toContain('<a href="/news/2018/0101-second.html#%E7%BB%93%E8%AF%AD">第二篇</a>');
   });
 

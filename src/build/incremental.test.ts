@@ -14,6 +14,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
 import { copySite, temporaryFolder, treeOf } from "../testing/files.ts";
+import { tellingPicture } from "../testing/pictures.ts";
 import { pngOf } from "../testing/samples.ts";
 import { build } from "./build.ts";
 import { filesIn } from "./manifest.ts";
@@ -48,6 +49,10 @@ const change = (state: State, path: string | undefined, edit: (text: string) => 
   const file = join(state.content, path);
   writeFileSync(file, edit(readFileSync(file, "utf8")));
 };
+
+const photographs = await Promise.all(
+  [600, 500].map((width) => tellingPicture(1, width, 100).png().toBuffer()),
+);
 
 const number = fc.nat({ max: 1000 });
 const words = fc.constantFrom(
@@ -180,6 +185,14 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
       (state) => put(state, "news/2017/map.png", pngOf(1 + (which % 5), 3)),
     ],
   ),
+  fc
+    .nat({ max: 1 })
+    .map(
+      (which): Edit => [
+        `replace the picture by photograph ${which}, which is encoded anew`,
+        (state) => put(state, "news/2017/map.png", photographs[which] ?? ""),
+      ],
+    ),
   fc.tuple(number, fc.constantFrom("delete", "alter", "empty", "link")).map(
     ([which, how]): Edit => [
       `${how} ${which} in the output folder`,

@@ -1,9 +1,10 @@
 import { constants, copyFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { addressOf } from "../content/address.ts";
 import type { Built } from "./build.ts";
 import { lock } from "./lock.ts";
 import { makeFolder } from "./make-folder.ts";
-import { bytesOf, type Manifest, readManifest } from "./manifest.ts";
+import { bytesOf, type Manifest, type Output, readManifest } from "./manifest.ts";
 import { OutputStates } from "./output-states.ts";
 import { isOfOthers } from "./outputs.ts";
 import { publish, recover } from "./publish.ts";
@@ -56,7 +57,7 @@ function publishFrom(shards: readonly ShardFolder[], manifest: Manifest, out: st
     const files = Array.from(manifest);
     return {
       pages: files.filter(([path, output]) => path.endsWith(".html") && !isOfOthers(output)).length,
-      assets: files.filter(([, { source }]) => source && !source.endsWith(".md")).length,
+      assets: files.filter(isAsset).length,
       bytes: bytesOf(manifest),
       ...published,
     };
@@ -65,6 +66,11 @@ function publishFrom(shards: readonly ShardFolder[], manifest: Manifest, out: st
   } finally {
     removeStaging(staging);
   }
+}
+
+/** Is this an image or attachment as it is in the content folder, and none that was encoded anew? */
+function isAsset([path, { source }]: readonly [string, Output]): boolean {
+  return source !== undefined && !source.endsWith(".md") && addressOf(source) === `/${path}`;
 }
 
 /** Stages what is not in the output folder as it should be. */

@@ -1,7 +1,6 @@
-import { join } from "node:path";
-import type { Row } from "../cache/cache.ts";
+import type { Variant } from "../assets/variants.ts";
 import { addressOf } from "../content/address.ts";
-import { hashOf, hashOfFile } from "../content/hash.ts";
+import { hashOf } from "../content/hash.ts";
 import { type Fingerprint, fingerprints } from "../pages/fingerprint.ts";
 import type { Page } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
@@ -13,16 +12,23 @@ export interface Planned extends Pick<Output, "fingerprint" | "source"> {
   readonly page?: Page;
   /** The image or attachment that it is: a path in the content folder. */
   readonly asset?: string;
+  /** The image encoded anew that it is. */
+  readonly variant?: Variant;
 }
 
 /**
- * Every file of a site, by its path in the output folder, under a key that stands for the code. The
- * hashes of images and attachments that nobody has read yet are added to `rows`. `fingerprint` is
- * under the same key.
+ * Every file of a site, by its path in the output folder, under a key that stands for the code.
+ * `fingerprint` is under the same key.
  */
 export function planOutputs(
-  { folder, site, pages, stylesheet }: Prepared & { site: Site },
-  rows: Map<string, Row>,
+  {
+    site,
+    pages,
+    stylesheet,
+    variants,
+  }: Pick<Prepared, "pages" | "stylesheet" | "variants"> & {
+    site: Site;
+  },
   key: string,
   fingerprint: Fingerprint = fingerprints(key),
 ): Map<string, Planned> {
@@ -38,11 +44,13 @@ export function planOutputs(
   }
   planned.set(stylesheet.url.slice(1), { fingerprint: hashOf(`${key} ${stylesheet.code}`) });
   for (const asset of site.assets) {
-    const row = rows.get(asset);
-    const hash = row?.hash || hashOfFile(join(folder, asset));
-    if (row && row.hash !== hash) rows.set(asset, { ...row, hash });
+    const hash = site.files.get(asset)?.hash ?? "";
     const path = addressOf(asset).slice(1);
     planned.set(path, { fingerprint: hashOf(`${key} ${path} ${hash}`), source: asset, asset });
+  }
+  for (const [path, variant] of variants) {
+    // Its address stands for all that it is made from.
+    planned.set(path, { fingerprint: hashOf(`${key} ${path}`), source: variant.path, variant });
   }
   return planned;
 }

@@ -1,7 +1,10 @@
+import { encoderVersion } from "../assets/encode.ts";
+import type { Variant } from "../assets/variants.ts";
 import type { Row } from "../cache/cache.ts";
 import { addressOf } from "../content/address.ts";
 import type { Language } from "../messages/index.ts";
 import { planPages } from "../pages/index.ts";
+import { variantsOfSite } from "../pages/media.ts";
 import type { Page } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Bodies } from "../site/bodies.ts";
@@ -20,6 +23,8 @@ export interface Prepared {
   readonly site: Pick<Site, "articles" | "assets" | "bodies">;
   readonly pages: readonly Page[];
   readonly stylesheet: Stylesheet;
+  /** Images to be encoded anew, by their paths in the output folder. */
+  readonly variants: ReadonlyMap<string, Variant>;
   /** Turns a page into the text of its file. */
   readonly render: (page: Page, bodies: Pick<Bodies, "get">) => string;
 }
@@ -41,17 +46,20 @@ export async function prepare(
   const { language, problems, site, rows } = await loadSite(options);
   if (!site) return { language, problems, rows };
   const stylesheet = makeStylesheet();
-  const pages = [...planPages(site, stylesheet.url, makeScripts(), makeFeedStylesheet())];
-  const prepared = { folder: options.folder, site, pages, stylesheet, render };
+  const encoder = encoderVersion();
+  const resources = { scripts: makeScripts(), feedStyle: makeFeedStylesheet(), encoder };
+  const pages = [...planPages(site, { stylesheet: stylesheet.url, ...resources })];
+  const variants = variantsOfSite(site, encoder);
+  const prepared = { folder: options.folder, site, pages, stylesheet, variants, render };
   return { language, problems, prepared, rows };
 }
 
 /** Every file that a build writes, as paths in the output folder, sorted. */
-export function plannedFiles({ site, pages, stylesheet }: Prepared): string[] {
+export function plannedFiles({ site, pages, stylesheet, variants }: Prepared): string[] {
   const urls = [
     ...pages.map(({ url }) => url),
     stylesheet.url,
     ...site.assets.map((path) => addressOf(path)),
   ];
-  return urls.map((url) => url.slice(1)).sort();
+  return [...urls.map((url) => url.slice(1)), ...variants.keys()].sort();
 }

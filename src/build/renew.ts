@@ -9,6 +9,7 @@ import { filesIn, type Manifest, type Output, outputOf, readListing } from "./ma
 import type { OutputStates } from "./output-states.ts";
 import { fingerprintOfOthers, isOfOthers, type Planned } from "./outputs.ts";
 import { makePart } from "./part.ts";
+import { encodeAll, forgetOthers } from "./pictures.ts";
 import { foldersOf } from "./plan.ts";
 import type { Prepared } from "./prepare.ts";
 import { hasOthers, isSameShard, type Shard, shareOf } from "./shard.ts";
@@ -34,6 +35,9 @@ export interface Renewal {
   configure: (config: EleventyConfig, part: Prepared) => unknown;
   /** Other threads that make pages as well. */
   workers: PageMaker | undefined;
+  /** Where images that were encoded anew are kept, if they are, and how many are made at a time. */
+  pictures: string | undefined;
+  encodesAtOnce: number;
   timings: Timings | undefined;
   onProgress: ((done: number, total: number) => void) | undefined;
   signal: AbortSignal | undefined;
@@ -159,8 +163,22 @@ async function make(
       take(made.written);
     }
   };
+  const encoding = async () => {
+    const variants = wanted.flatMap(({ variant }) => variant ?? []);
+    const { pictures: kept, encodesAtOnce: atOnce } = renewal;
+    await encodeAll({
+      folder: prepared.folder,
+      out: staging,
+      variants,
+      kept,
+      atOnce,
+      signal,
+      take,
+    });
+    if (kept !== undefined && variants.length > 0) forgetOthers(kept, prepared.variants.values());
+  };
   const helpers = workers && pages.length >= worthHelp ? Array(workers.batches).fill(workers) : [];
-  await allOrFirstError([here(), ...helpers.map(there)]);
+  await allOrFirstError([encoding(), here(), ...helpers.map(there)]);
   return made;
 }
 

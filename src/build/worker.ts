@@ -79,7 +79,10 @@ export async function make(task: MakeTask): Promise<Answer<Made>> {
     const { makePart, configure, renderPage } = await maker;
     const site = { articles: [], assets: [], bodies: bodiesOf(task) };
     const slowest = new Slowest();
-    const prepared = timed({ folder, site, pages, stylesheet, render: renderPage }, slowest);
+    const prepared = timed(
+      { folder, site, pages, stylesheet, variants: new Map(), render: renderPage },
+      slowest,
+    );
     const written = await makePart({ prepared, staging, name, configure });
     return { written, slowest: slowest.list };
   });

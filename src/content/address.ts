@@ -6,8 +6,25 @@ export const siteFile = "site.yaml";
 /** Pictures that an article may show, by the ending of the file name. */
 export const imageTypes = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"];
 
+/** Films that an article may show. */
+export const filmTypes = [".mp4", ".webm"];
+
+/** Sounds that an article may play. */
+export const soundTypes = [".mp3", ".m4a", ".ogg"];
+
+/** What an article may show or play in the form of an image, `![text](file)`. */
+export const shownTypes = [...imageTypes, ...filmTypes, ...soundTypes];
+
 /** Files that visitors may be given to download or play, by the ending of the file name. */
-export const attachmentTypes = [".pdf", ".docx", ".xlsx", ".pptx", ".zip", ".mp3", ".mp4"];
+export const attachmentTypes = [
+  ".pdf",
+  ".docx",
+  ".xlsx",
+  ".pptx",
+  ".zip",
+  ...soundTypes,
+  ...filmTypes,
+];
 
 /** All files that may lie beside an article. */
 export const fileTypes = [...imageTypes, ...attachmentTypes];

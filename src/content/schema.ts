@@ -183,8 +183,8 @@ function articleFields(zone: string) {
     image: field(
       text(200).optional(),
       "map.png",
-      "代表这篇文章的图片：放在文章旁边的文件名。",
-      "The picture that stands for the article: the name of a file beside it.",
+      "代表这篇文章的图片：放在文章旁边的文件名。不写就用正文里第一张不窄于 480 像素的。",
+      "The picture that stands for the article: the name of a file beside it. Without it, the first image of the body that is at least 480 pixels wide.",
     ),
     updated: field(
       date(zone).optional(),

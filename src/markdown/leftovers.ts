@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { extensionOf, imageTypes } from "../content/address.ts";
+import { extensionOf, shownTypes } from "../content/address.ts";
 import type { LeftoverCause } from "../messages/zh-Hans.ts";
 import type { ProblemParams } from "../problems/problem.ts";
 import { environmentOf } from "./environment.ts";
@@ -93,7 +93,7 @@ function linkedImages(tokens: readonly Token[]): string[] {
     if (token.type !== "text" || link?.type !== "link_open" || !token.content.endsWith("！"))
       return [];
     const href = String(link.attrGet("href") ?? "");
-    if (!imageTypes.includes(extensionOf(href))) return [];
+    if (!shownTypes.includes(extensionOf(href))) return [];
     let end = at + 2;
     while (tokens[end] && tokens[end]?.type !== "link_close") end++;
     return [`！[${plainText(tokens.slice(at + 2, end))}](${href})`];

@@ -6,6 +6,7 @@ import {
   imageTypes,
   isImage,
   outsideRel,
+  shownTypes,
   toHref,
 } from "../content/address.ts";
 import type { Position } from "../problems/problem.ts";
@@ -18,6 +19,7 @@ import { type Target, targetOf } from "./target.ts";
 export interface Link extends Position {
   /** As the editor wrote it. */
   written: string;
+  /** Does it show a picture? */
   image: boolean;
   /** The start of what readers see of it: its words, or those in place of the image. */
   text: string;
@@ -173,12 +175,18 @@ function resolve(token: Token, words: string, environment: Environment, locate: 
     if (/^https?:/.test(target.href)) token.attrSet("rel", outsideRel);
     return;
   }
-  if (image && (target.kind !== "file" || !isImage(target.path))) {
-    environment.report("image-type", position, { href: written, allowed: imageTypes });
+  if (image && (target.kind !== "file" || !isShown(target.path))) {
+    environment.report("image-type", position, { href: written, allowed: shownTypes });
     return;
   }
   token.attrSet(attribute, hrefOf(target));
-  environment.links.push({ written, image, text: words, target, ...position });
+  const pictured = image && target.kind === "file" && isImage(target.path);
+  environment.links.push({ written, image: pictured, text: words, target, ...position });
+}
+
+/** Can an article show or play this file? */
+function isShown(path: string): boolean {
+  return shownTypes.includes(extensionOf(path));
 }
 
 /** Does this lead to a file on the computer of whoever wrote it? */

@@ -687,7 +687,7 @@ export const en: Catalogue = {
     }),
     "image-type": (p) => ({
       message: `“${p.href}” is not an image that can be used`,
-      hint: `write the file name only of an image beside the article, which may be ${p.allowed.join(" ")} (save other kinds as PNG or JPG); a caption follows after a space, in double quotes`,
+      hint: `write only the name of a file beside the article, which may be ${p.allowed.join(" ")} (save other images as PNG or JPG); a caption follows after a space, in double quotes`,
     }),
     "image-missing": (p) => ({
       message: `the image “${p.href}” does not exist`,
@@ -1101,6 +1101,7 @@ The level of a problem that touches security, or with which a page can't be made
     },
     indexes: "By tag, author or source",
     emptyIndex: "There is nothing here yet.",
+    attachment: (p) => ` (${p.type ? `${p.type}, ` : ""}${p.size})`,
     pinned: "Pinned",
     monthDay: (p) => ` (${p.month}-${p.day})`,
     year: (p) => p.year,

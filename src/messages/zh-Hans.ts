@@ -928,7 +928,7 @@ export const zhHans = {
     }),
     "image-type": (p: { href: string; allowed: readonly string[] }) => ({
       message: `“${p.href}”不是可以使用的图片`,
-      hint: `只能写放在文章旁边的图片的文件名，格式可以是 ${p.allowed.join(" ")}，其他格式请另存为 PNG 或 JPG；图注写在文件名后面，空一格，放进英文双引号里`,
+      hint: `只能写放在文章旁边的文件名，格式可以是 ${p.allowed.join(" ")}，其他格式的图片请另存为 PNG 或 JPG；图注写在文件名后面，空一格，放进英文双引号里`,
     }),
     "image-missing": (p: Refused & { href: string; guess?: string }) => ({
       message: `图片“${p.href}”不存在`,
@@ -1342,6 +1342,8 @@ levels:
     },
     indexes: "按标签、作者或来源查找",
     emptyIndex: "这里还什么都没有。",
+    attachment: (p: { type?: string; size: string }) =>
+      `（${p.type ? `${p.type}，` : ""}${p.size}）`,
     pinned: "置顶",
     monthDay: (p: { month: string; day: string }) => `(${p.month}月${p.day}日)`,
     year: (p: { year: string }) => `${p.year}年`,

@@ -70,7 +70,7 @@ test("what an editor left out is not among the props", () => {
 
 test("the picture is told by its whole address, percent-encoded", () => {
   const site = makeSite({ articles: [makeArticle({ picture: "news/2017/地 图.png" })] });
-  expect(pageAt(site, "/news/2017/a.html", "article").props.picture).toBe(
+  expect(pageAt(site, "/news/2017/a.html", "article").props.picture?.address).toBe(
     "https://www.example.org/news/2017/%E5%9C%B0%20%E5%9B%BE.png",
   );
 });

@@ -1,8 +1,9 @@
-import { addressOf, toHref } from "../content/address.ts";
+import { toHref } from "../content/address.ts";
 import { dateText, type SiteDate } from "../content/date.ts";
 import type { Article } from "../site/site.ts";
 import { columnFeeds, type FeedLink } from "./feed-links.ts";
 import { type Latest, latestBeside } from "./latest.ts";
+import { type Medium, mediaOf, type SharedPicture, sharedPictureOf } from "./media.ts";
 import { nameAnchor } from "./names.ts";
 import {
   type Anchor,
@@ -26,8 +27,10 @@ export interface ArticleProps extends CommonProps {
   editor?: string;
   correction?: string;
   tags: Anchor[];
-  /** The whole address of the picture that stands for it. */
-  picture?: string;
+  /** The picture that stands for it. */
+  picture?: SharedPicture;
+  /** The files that its body shows or links to. */
+  media: Medium[];
   /** The name of the rendered body: the one place where HTML enters a page. */
   body: string;
   column: Anchor;
@@ -46,7 +49,9 @@ export interface ShownDate {
 
 /** A page for each article, with the latest articles of the site and its neighbours in its column. */
 export function* articlePages(plan: Plan): Generator<Page> {
-  const { articles, settings } = plan.site;
+  const { site, encoder } = plan;
+  const { articles, settings } = site;
+  const media = mediaOf(site, encoder);
   const latest = latestBeside(plan);
   const columns = columnAnchors(settings);
   const surroundings = new Map<string, Surroundings>();
@@ -60,8 +65,9 @@ export function* articlePages(plan: Plan): Generator<Page> {
   for (const article of articles) {
     const around = surroundings.get(article.column);
     if (!around) throw new Error(`${article.path} is in no column`);
-    const neighbours = [older.get(article), newer.get(article)] as const;
-    const from = [plan.frame, article, around, related.get(article), neighbours] as const;
+    const beside = [around, related.get(article), older.get(article), newer.get(article)] as const;
+    const shown = [media(article), sharedPictureOf(site, article, encoder)] as const;
+    const from = [plan.frame, article, ...beside, ...shown] as const;
     yield pageFrom(article.address, "article", from, propsOf);
   }
 }
@@ -89,11 +95,14 @@ function propsOf(
   frame: Frame,
   article: Article,
   { column, feeds, latest }: Surroundings,
-  related: readonly Article[] = [],
-  [previous, next]: readonly [Article | undefined, Article | undefined],
+  related: readonly Article[] | undefined,
+  previous: Article | undefined,
+  next: Article | undefined,
+  media: Medium[],
+  picture: SharedPicture | undefined,
 ): ArticleProps {
   const { title, date, updated, source, author = [], editor, correction, tags = [] } = article;
-  const { picture, body, address, summary, excerpt } = article;
+  const { body, address, summary, excerpt } = article;
   return {
     ...common({ frame }, address, title, {
       description: summary ?? excerpt,
@@ -110,10 +119,11 @@ function propsOf(
     ...(editor && { editor }),
     ...(correction && { correction }),
     tags: tags.map((name) => nameAnchor("tags", name)),
-    ...(picture && { picture: frame.siteUrl + toHref(addressOf(picture)) }),
+    ...(picture && { picture }),
+    media,
     body,
     column,
-    related: related.map(datedAnchor),
+    related: (related ?? []).map(datedAnchor),
     latest,
     ...(previous && { previous: anchorOf(previous) }),
     ...(next && { next: anchorOf(next) }),

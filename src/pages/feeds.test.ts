@@ -135,12 +135,23 @@ test("an entry has what the article has, with whole addresses", () => {
     summary: "走访兴县。",
     correction: "更正了第二段。",
     picture: "https://www.example.org/history/2018/%E5%9C%B0%E5%9B%BE.png",
+    media: [],
     body: bodies.keep("<p>Text</p>\n"),
   });
 });
 
 test("what an editor left out is not in an entry; the first words stand for a summary", () => {
-  const keys = ["id", "title", "address", "published", "updated", "authors", "tags", "body"];
+  const keys = [
+    "id",
+    "title",
+    "address",
+    "published",
+    "updated",
+    "authors",
+    "tags",
+    "body",
+    "media",
+  ];
   expect(Object.keys(entryOf({}))).toEqual(keys);
   expect(entryOf({ excerpt: "正文" }).summary).toBe("正文");
 });

@@ -10,6 +10,7 @@ import {
 import type { Article } from "../site/site.ts";
 import { newestByColumn } from "./entries.ts";
 import { columnFeedTitle } from "./feed-links.ts";
+import { leadPictureOf, type Medium, mediaOf } from "./media.ts";
 import { type Page, type Plan, page } from "./page.ts";
 
 /** A feed, whatever its format. Addresses are whole and percent-encoded, dates as in RFC 3339. */
@@ -45,6 +46,8 @@ export interface FeedEntry {
   picture?: string;
   /** The name of the rendered body. */
   body: string;
+  /** The files that it shows or links to. */
+  media: Medium[];
 }
 
 const entryCount = 20;
@@ -92,6 +95,8 @@ function feedOf(
   about: About,
 ): FeedProps {
   const { settings } = site;
+  // Readers show images as they are: what suits the widths of our pages may not suit theirs.
+  const media = mediaOf(site, undefined);
   const { title, description, home } = about;
   const changes = articles.map(({ date, updated = date }) => updated);
   const last = changes.reduce<SiteDate | undefined>(
@@ -107,13 +112,15 @@ function feedOf(
     home: settings.url + home,
     publisher: settings.title,
     ...(last && { updated: timestamp(last, settings.timeZone) }),
-    entries: articles.map((article) => entryOf(settings, article)),
+    entries: articles.map((article) => entryOf(site, article, media(article))),
   };
 }
 
-function entryOf({ url, timeZone }: Plan["site"]["settings"], article: Article): FeedEntry {
+function entryOf(site: Plan["site"], article: Article, media: Medium[]): FeedEntry {
   const { title, date, updated = date, author = [], source, tags = [], correction } = article;
-  const { picture, excerpt, summary = excerpt } = article;
+  const { url, timeZone } = site.settings;
+  const { excerpt, summary = excerpt } = article;
+  const picture = leadPictureOf(site, article);
   const address = url + toHref(article.address);
   return {
     id: tagOf(url, article),
@@ -128,6 +135,7 @@ function entryOf({ url, timeZone }: Plan["site"]["settings"], article: Article):
     ...(correction && { correction }),
     ...(picture && { picture: url + toHref(addressOf(picture)) }),
     body: article.body,
+    media,
   };
 }
 

@@ -1,4 +1,4 @@
-import { addressOf, toHref } from "../content/address.ts";
+import { toHref } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { homeAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
@@ -6,6 +6,7 @@ import { type ShownDate, shownDate } from "./article.ts";
 import { type EntryGroup, groupByYear, newestByColumn } from "./entries.ts";
 import { siteFeeds } from "./feed-links.ts";
 import { latestArticles } from "./latest.ts";
+import { leadPictureOf, type Picture, pictureOf } from "./media.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -32,8 +33,7 @@ export interface Lead extends Anchor {
   summary: string;
   published: ShownDate;
   column: Anchor;
-  /** The href of its picture. */
-  picture?: string;
+  picture?: Picture;
 }
 
 /** A column and its newest articles. */
@@ -54,7 +54,10 @@ export function* homePages(plan: Plan): Generator<Page> {
   const url = homeAddress;
   yield page(url, "home", () => {
     const ofNotices = new Set(settings.columns.filter(isOfNotices).map(({ id }) => id));
-    const lead = leadOf(articles.filter(({ column }) => !ofNotices.has(column)));
+    const lead = leadOf(
+      plan,
+      articles.filter(({ column }) => !ofNotices.has(column)),
+    );
     const pinned = articles.filter((article) => article.pinned);
     const parts = columnParts(settings, articles);
     return {
@@ -63,7 +66,7 @@ export function* homePages(plan: Plan): Generator<Page> {
         section: url,
         feeds: siteFeeds(settings),
       }),
-      ...(lead && { lead: leadProps(lead, settings) }),
+      ...(lead && { lead: leadProps(plan, lead) }),
       pinned: pinned.filter((article) => article !== lead).map(datedAnchor),
       // What stands right above is not told twice.
       latest: latestArticles(articles.filter((article) => !article.pinned)),
@@ -78,22 +81,26 @@ function isOfNotices({ notices }: SiteSettings["columns"][number]): boolean {
 }
 
 /** The newest that is pinned; else the newest that has a picture, if it is recent; else the newest. */
-function leadOf(articles: readonly Article[]): Article | undefined {
+function leadOf({ site }: Plan, articles: readonly Article[]): Article | undefined {
   const recent = articles.slice(0, leadCount);
   return (
-    articles.find(({ pinned }) => pinned) ?? recent.find(({ picture }) => picture) ?? recent[0]
+    articles.find(({ pinned }) => pinned) ??
+    recent.find((article) => leadPictureOf(site, article)) ??
+    recent[0]
   );
 }
 
-function leadProps(article: Article, settings: SiteSettings): Lead {
-  const { title, address, date, summary, excerpt, column, picture } = article;
+function leadProps({ site, encoder }: Plan, article: Article): Lead {
+  const { title, address, date, summary, excerpt, column } = article;
+  const path = leadPictureOf(site, article);
+  const picture = path === undefined ? undefined : pictureOf(site, path, encoder);
   return {
     title,
     href: toHref(address),
     summary: summary ?? excerpt,
     published: shownDate(date),
-    column: columnAnchors(settings).get(column) as Anchor,
-    ...(picture && { picture: toHref(addressOf(picture)) }),
+    column: columnAnchors(site.settings).get(column) as Anchor,
+    ...(picture && { picture }),
   };
 }
 

@@ -9,9 +9,9 @@ import { latestPages } from "./latest.ts";
 import { movedPages } from "./moved.ts";
 import { namePages, namesIn } from "./names.ts";
 import { notFoundPages } from "./not-found.ts";
-import { frameOf, type Page, type Plan } from "./page.ts";
+import { frameOf, type Page, type Plan, type Resources } from "./page.ts";
 import { robotsPages } from "./robots.ts";
-import { type Script, type Scripts, scriptPages } from "./scripts.ts";
+import { scriptPages } from "./scripts.ts";
 import { siteMapPages } from "./site-map.ts";
 import { sitemapPages } from "./sitemap.ts";
 import { standingPages } from "./standing.ts";
@@ -37,21 +37,14 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
 ];
 
 /**
-/**
- * Plans every page of a site. `stylesheet` is the address of its style sheet, `scripts` what its pages
- * may load, `feedStyle` by what browsers show feeds. A page's props are put together when they are
- * asked for.
+ * Plans every page of a site, with what they load. A page's props are put together when they are asked
+ * for.
  */
-export function* planPages(
-  site: Site,
-  stylesheet: string,
-  scripts: Scripts,
-  feedStyle: Script,
-): Generator<Page> {
-  const frame = frameOf(site, stylesheet, scripts, catalogue(site.settings.lang).page);
+export function* planPages(site: Site, resources: Resources): Generator<Page> {
+  const frame = frameOf(site, resources, catalogue(site.settings.lang).page);
   const { articles } = site;
   const plan: Plan = {
-    ...{ site, frame, scripts, feedStyle },
+    ...{ ...resources, site, frame },
     months: byMonth(articles),
     names: namesIn(articles),
   };

@@ -139,18 +139,26 @@ export interface CommonProps {
   section?: string;
 }
 
+/** What pages of any site are made with. */
+export interface Resources {
+  /** The address of the style sheet. */
+  stylesheet: string;
+  /** What pages may load. */
+  scripts: Scripts;
+  /** By what browsers show feeds. */
+  feedStyle: Script;
+  /** The version of what encodes images anew; without one they are shown as they are. */
+  encoder?: string;
+}
+
 /** What pages are planned from. */
-export interface Plan {
+export interface Plan extends Resources {
   site: Site;
   frame: Frame;
   /** Its articles by `2017-07`, in their order. */
   months: ReadonlyMap<string, readonly Article[]>;
   /** Its articles by what they name. */
   names: Names;
-  /** What pages may load. */
-  scripts: Scripts;
-  /** By what browsers show feeds. */
-  feedStyle: Script;
 }
 
 /** Makes a page whose props are only put together when they are asked for, and then not kept. */
@@ -229,8 +237,7 @@ type GeneratedTitles = Record<"archive" | "siteMap" | NameKind, string>;
 /** What every page of the site has, made once. */
 export function frameOf(
   site: Site,
-  stylesheet: string,
-  { early, site: siteScript, speech }: Scripts,
+  { stylesheet, scripts }: Resources,
   texts: GeneratedTitles,
 ): Frame {
   const { settings } = site;
@@ -243,8 +250,8 @@ export function frameOf(
     navigation: navigationOf(site, texts),
     footer: footerOf(settings),
     stylesheet,
-    early: early.code,
-    scripts: { site: siteScript.url, speech: speech.url },
+    early: scripts.early.code,
+    scripts: { site: scripts.site.url, speech: scripts.speech.url },
   };
 }
 

@@ -1,5 +1,6 @@
 import { toHref } from "../content/address.ts";
 import { type ShownDate, shownDate } from "./article.ts";
+import { type Medium, mediaOf } from "./media.ts";
 import { type CommonProps, common, type Page, type Plan, page } from "./page.ts";
 
 export interface StandingProps extends CommonProps {
@@ -7,11 +8,15 @@ export interface StandingProps extends CommonProps {
   updated?: ShownDate;
   /** The name of the rendered body. */
   body: string;
+  /** The files that its body shows or links to. */
+  media: Medium[];
 }
 
 /** A page for each standing page: about, contact. */
 export function* standingPages(plan: Plan): Generator<Page> {
-  for (const { address, title, summary, excerpt, updated, body } of plan.site.standingPages) {
+  const media = mediaOf(plan.site, plan.encoder);
+  for (const standing of plan.site.standingPages) {
+    const { address, title, summary, excerpt, updated, body } = standing;
     yield page(address, "standing", () => ({
       ...common(plan, address, title, {
         description: summary ?? excerpt,
@@ -20,6 +25,7 @@ export function* standingPages(plan: Plan): Generator<Page> {
       title,
       ...(updated && { updated: shownDate(updated) }),
       body,
+      media: media(standing),
     }));
   }
 }

@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { examineAssets, type Fault } from "../assets/examine.ts";
+import { type Examined, examineAssets, type Fault } from "../assets/examine.ts";
+import type { AssetFile } from "../assets/variants.ts";
 import { isSameState, type Row, stateOf } from "../cache/cache.ts";
 import { addressOf, pageName, siteFile, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
+import { hashOfFile } from "../content/hash.ts";
 import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import { type ContentFiles, walk } from "../content/walk.ts";
@@ -109,7 +111,8 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
   const loaded = { language, problems, files: count.flat().length, outline, basis, rows };
   if (hasErrors(problems) || !settings) return loaded;
-  return { ...loaded, site: publish(settings, bodies, documents, files, now) };
+  const site = publish(settings, bodies, documents, files, now);
+  return { ...loaded, site: { ...site, files: describe(folder, site.assets, rows) } };
 }
 
 /** Lists the files of a content folder and reads site.yaml. */
@@ -202,14 +205,32 @@ async function readAssets(
   const found = await examineAssets(folder, [...unread.keys()], limits);
   // Examining looks at parts of a file only: its hash is still unknown.
   for (const [path, state] of unread) {
-    rows.set(path, { state, hash: "", value: found.get(path) ?? [] });
+    rows.set(path, { state, hash: "", value: found.get(path) });
   }
   const faults = new Map<string, readonly Fault[]>();
   for (const path of paths) {
-    const value = rows.get(path)?.value as readonly Fault[];
-    if (value.length > 0) faults.set(path, value);
+    const { value } = rows.get(path) as Row;
+    const { faults: found } = value as Examined;
+    if (found.length > 0) faults.set(path, found);
   }
   return faults;
+}
+
+/** What pages need to know of these files. Hashes that nobody knows yet are added to the rows. */
+function describe(
+  folder: string,
+  paths: readonly string[],
+  rows: Map<string, Row>,
+): Map<string, AssetFile> {
+  const files = new Map<string, AssetFile>();
+  for (const path of paths) {
+    const row = rows.get(path) as Row;
+    const hash = row.hash || hashOfFile(join(folder, path));
+    if (row.hash !== hash) rows.set(path, { ...row, hash });
+    const { size, pixels } = row.value as Examined;
+    files.set(path, { path, hash, size, ...(pixels && { pixels }) });
+  }
+  return files;
 }
 
 /** The documents of these findings by their kind, each kind by path. */
@@ -292,7 +313,7 @@ function publish(
   { articles, standingPages }: Documents,
   { assets }: ContentFiles,
   now: number,
-): Site {
+): Omit<Site, "files"> {
   const withheld: Withheld[] = [];
   const hidden = new Set<string>();
   const isPublished = (page: Article | StandingPage) => {

@@ -1,3 +1,4 @@
+import type { AssetFile } from "../assets/variants.ts";
 import type { ArticleFields, SiteSettings, StandingPageFields } from "../content/schema.ts";
 import type { Rendered } from "../markdown/render.ts";
 import type { Position } from "../problems/problem.ts";
@@ -57,4 +58,6 @@ export interface Site {
   steady: [from: number, until: number];
   /** Images and attachments that something published uses: paths in the content folder, sorted. */
   assets: readonly string[];
+  /** What is known of them, by path. */
+  files: ReadonlyMap<string, AssetFile>;
 }

@@ -101,6 +101,7 @@ export function makeSite(
     withheld: [],
     steady: [0, 0],
     assets: [],
+    files: new Map(),
   };
 }
 
@@ -183,7 +184,7 @@ export const feedStyle: Script = { url: "/assets/feed.0123abcd.css", code: "feed
 
 /** Every page of a site. */
 export function pagesOf(site: Site): Page[] {
-  return [...planPages(site, stylesheet, scripts, feedStyle)];
+  return [...planPages(site, { stylesheet, scripts, feedStyle })];
 }
 
 /** Every page of a site that people read. */

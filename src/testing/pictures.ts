@@ -8,11 +8,8 @@ export const secrets = [
   Buffer.from("25000000010000001c000000010000000900000001000000", "hex"),
 ];
 
-const width = 96;
-const height = 64;
-
 /** Pixels that no encoder finds easy, the same in each run. */
-function pixels(): Buffer {
+function pixels(width: number, height: number): Buffer {
   const bytes = Buffer.alloc(width * height * 3);
   let state = 1;
   for (let at = 0; at < bytes.length; at++) {
@@ -23,8 +20,8 @@ function pixels(): Buffer {
 }
 
 /** A picture to be encoded that tells who took it and where, and how it is to be turned. */
-export function tellingPicture(orientation = 6) {
-  return sharp(pixels(), { raw: { width, height, channels: 3 } })
+export function tellingPicture(orientation = 6, width = 96, height = 64) {
+  return sharp(pixels(width, height), { raw: { width, height, channels: 3 } })
     .withMetadata({ orientation })
     .withIccProfile("p3")
     .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><p>SECRET XMP</p></x:xmpmeta>')

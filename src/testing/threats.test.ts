@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
 import { build } from "../build/build.ts";
@@ -224,6 +225,34 @@ describe("an image is what its bytes say", () => {
     const published = readFileSync(join(out, "news/2017/b.jpg"));
     expect(secrets.some((secret) => picture.includes(secret))).toBe(true);
     expect(secrets.some((secret) => published.includes(secret))).toBe(false);
+  });
+
+  test("what is made anew of it tells nothing of them either", async () => {
+    const picture = await tellingPicture(6, 800, 600).jpeg().toBuffer();
+    const folder = write({ [path]: article("![图](b.jpg)\n"), "news/2017/b.jpg": picture });
+    const { told, out, files } = await attempt(folder);
+    expect(told).toEqual([]);
+    const made = files().filter((file) => file.startsWith("assets/b-"));
+    expect(made.map((file) => file.replace(/[0-9a-f]{12}/, "HASH")).sort()).toEqual([
+      "assets/b-480.HASH.avif",
+      "assets/b-480.HASH.jpg",
+      "assets/b-480.HASH.webp",
+      "assets/b-600.HASH.avif",
+      "assets/b-600.HASH.jpg",
+      "assets/b-600.HASH.jpg",
+      "assets/b-600.HASH.webp",
+    ]);
+    for (const file of made) {
+      const published = readFileSync(join(out, file));
+      expect(secrets.some((secret) => published.includes(secret))).toBe(false);
+      const told = await sharp(published).metadata();
+      expect([file, told.exif, told.xmp, told.iptc]).toEqual([
+        file,
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    }
   });
 });
 

@@ -41,6 +41,11 @@ export function checkPng(bytes: Bytes): void {
   if (!readPixels(bytes, pixels).complete) throw new MalformedImageError("no end of image");
 }
 
+/** Is this an animated PNG (third edition, section 11.3.6)? Throws as `checkPng` does. */
+export function hasAnimation(bytes: Bytes): boolean {
+  return readHead(bytes).chunks.some(({ type }) => type === "acTL");
+}
+
 /** The chunks before the first with pixels, and where that starts. */
 function readHead(bytes: Bytes): { chunks: Chunk[]; pixels: number } {
   if (bytes.read(0, 8).toString("latin1") !== signature) {

@@ -11,6 +11,7 @@ import { hasErrors } from "../../problems/problem.ts";
 import { type Loaded, loadSite } from "../../site/load.ts";
 import { cacheFolder, openCache } from "../caches.ts";
 import { codeKey } from "../code-key.ts";
+import { picturesFolder } from "../pictures.ts";
 import { Workers } from "../workers.ts";
 
 export interface LiveContentOptions {
@@ -152,7 +153,8 @@ export class LiveContent {
       const reporting = onProgress && { onProgress };
       const loaded = await loadSite({ folder, now: now(), cache, helpers, ...reporting });
       cache.bodies.flush();
-      if (path !== own) cpSync(path, own, { recursive: true });
+      if (path !== own)
+        cpSync(path, own, { recursive: true, filter: (from) => from !== picturesFolder(path) });
       const bodies = new Packs(own);
       const rows = new Map(loaded.rows);
       for (const [file, { body }] of loaded.rows) {

@@ -64,6 +64,8 @@ export class LiveSite implements Prepared {
 
   site: Prepared["site"] = { articles: [], assets: [], bodies: bodiesInMemory() };
   pages: readonly Page[] = [];
+  /** None: encoding would take longer than all else, and pages show images as they are instead. */
+  readonly variants: Prepared["variants"] = new Map();
 
   constructor(options: LiveSiteOptions) {
     this.#options = options;
@@ -103,12 +105,11 @@ export class LiveSite implements Prepared {
     if (this.#memory?.key !== key) {
       this.#memory = { key, fingerprints: new FingerprintMemory(key) };
     }
-    const { folder, render } = this;
-    const pages = [...planPages(site, stylesheet.url, scripts, feedStyle)];
-    const { rows } = this.#loaded as Loaded;
+    const { variants } = this;
+    const pages = [...planPages(site, { stylesheet: stylesheet.url, scripts, feedStyle })];
     const fingerprint = this.#memory.fingerprints.round();
-    const prepared = { folder, site, pages, stylesheet, render };
-    this.#planned = planOutputs(prepared, rows, key, fingerprint);
+    const prepared = { site, pages, stylesheet, variants };
+    this.#planned = planOutputs(prepared, key, fingerprint);
 
     const stale = Array.from(this.#planned).filter(
       ([path, plan]) => this.#served.get(path) !== plan.fingerprint,
@@ -179,9 +180,9 @@ export class LiveSite implements Prepared {
 
   async #makePart(pages: ReadonlyMap<string, Page>): Promise<void> {
     const { out, configure, onError } = this.#options;
-    const { folder, stylesheet, render } = this;
+    const { folder, stylesheet, variants, render } = this;
     const site = { articles: [], assets: [], bodies: this.site.bodies };
-    const prepared = { folder, site, pages: [...pages.values()], stylesheet, render };
+    const prepared = { folder, site, pages: [...pages.values()], stylesheet, variants, render };
     try {
       await makePart({ prepared, staging: out, name: `${this.#parts++}`, configure });
       for (const path of pages.keys()) {

@@ -163,7 +163,7 @@ export const en: Record<ProblemCode, string> = {
   "image-remote":
     "If an image of another site is used directly, visitors see an empty frame as soon as it is moved or deleted there; the other site also learns who reads the page, and could show another image. Many sites do not allow it at all. With permission, save the image beside the article and use that file.",
   "image-type":
-    "An image must be of a format that every browser shows and that can't hold a program, and it must be a file of this site. Save BMP, TIFF and the HEIC of phones as JPG or PNG; SVG can hold programs and is refused. PDFs and documents are no images: link to them, without an exclamation mark. The same goes for `image` in the front matter.",
+    "An image must be of a format that every browser shows and that can't hold a program, and it must be a file of this site. Save BMP, TIFF and the HEIC of phones as JPG or PNG; SVG can hold programs and is refused. Films and sounds may be written like images and get a player, as MP4, WebM, MP3, M4A or OGG. PDFs and documents are no images: link to them, without an exclamation mark. `image` in the front matter takes images only.",
   "image-missing":
     "The image is not there, so visitors would see an empty frame. The case and the ending of the name count: cameras and phones write `IMG_0012.JPG`, and `.jpg` works on your own computer but not on the site; `.jpg` and `.jpeg` differ as well. Another common cause is that the image was not committed together with the article.",
   "asset-unused":
@@ -175,7 +175,7 @@ export const en: Record<ProblemCode, string> = {
   "image-pixels":
     "A browser unfolds an image into its pixels; with too many of them old computers and phones stall or give up, however small the file is. About 2000 pixels in width are enough for a page. Where more is really needed, raise `limits` in `site.yaml`.",
   "image-broken":
-    "A part of this image is missing, or its structure is wrong: readers would see half of it or nothing. Most often copying stopped half way, or a memory card failed. Copy it again from where it came from and open it to see whether it is whole; if that does not help, open it in an image editor and save it as JPG or PNG.",
+    "A part of this image is missing, or its structure is wrong: readers would see half of it or nothing. Some damage shows only while the site is built and the image made in other sizes, so that a check may not have told of it. Most often copying stopped half way, or a memory card failed. Copy it again from where it came from and open it to see whether it is whole; if that does not help, open it in an image editor and save it as JPG or PNG.",
   "address-taken":
     "There is one page for each address. The address of this file is taken by another file, by a former address of an article, or by a page of the system: home, search, archive, site map, the list of a column. Addresses that differ only in case count as the same, as they would overwrite each other on some computers. Do not rename what is already published; rename the new file.",
 };
