@@ -3,6 +3,7 @@ import { articles } from "./src/build/eleventy/articles.ts";
 import { assets } from "./src/build/eleventy/assets.ts";
 import { manifest } from "./src/build/eleventy/manifest.ts";
 import { pages } from "./src/build/eleventy/pages.ts";
+import { search } from "./src/build/eleventy/search.ts";
 import { stylesheet } from "./src/build/eleventy/stylesheet.ts";
 import { watching } from "./src/build/eleventy/watching.ts";
 import { prepareFromEnvironment } from "./src/build/environment.ts";
@@ -19,6 +20,7 @@ export default async function jinsui(config: EleventyConfig, given?: Prepared) {
   config.addPlugin(stylesheet, prepared); // /assets/site.<hash>.css
   config.addPlugin(assets, prepared); // images and attachments
   config.addPlugin(articles, prepared); // collections.articles
+  if (!given) config.addPlugin(search, prepared); // what visitors search
   if (!given) config.addPlugin(manifest, prepared); // the list of what was written
   config.addPlugin(watching, prepared); // what npm run dev watches
   return { dir: { input: "layouts", output: "dist" } };

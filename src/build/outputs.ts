@@ -4,6 +4,7 @@ import { addressOf } from "../content/address.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
 import { type Fingerprint, fingerprints } from "../pages/fingerprint.ts";
 import type { Page } from "../pages/page.ts";
+import { indexFingerprint, type SearchIndex } from "../search/indexes.ts";
 import type { Site } from "../site/site.ts";
 import type { Output } from "./manifest.ts";
 import type { Prepared } from "./prepare.ts";
@@ -13,6 +14,8 @@ export interface Planned extends Pick<Output, "fingerprint" | "source"> {
   readonly page?: Page;
   /** The image or attachment that it is: a path in the content folder. */
   readonly asset?: string;
+  /** The index of which it is the entry: what its other files are called shows when it is made. */
+  readonly search?: SearchIndex;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Planned extends Pick<Output, "fingerprint" | "source"> {
  * under the same key.
  */
 export function planOutputs(
-  { folder, site, pages, stylesheet }: Prepared & { site: Site },
+  { folder, site, pages, stylesheet, searches = [] }: Prepared & { site: Site },
   rows: Map<string, Row>,
   key: string,
   fingerprint: Fingerprint = fingerprints(key),
@@ -37,6 +40,9 @@ export function planOutputs(
     planned.set(page.url.slice(1), source === undefined ? plan : { ...plan, source });
   }
   planned.set(stylesheet.url.slice(1), { fingerprint: hashOf(`${key} ${stylesheet.code}`) });
+  for (const search of searches) {
+    planned.set(search.entry, { fingerprint: indexFingerprint(search, key), search });
+  }
   for (const asset of site.assets) {
     const row = rows.get(asset);
     const hash = row?.hash || hashOfFile(join(folder, asset));
@@ -58,6 +64,19 @@ export function fingerprintOfOthers(site: string): string {
 /** Did a template other than ours make this file? */
 export function isOfOthers({ fingerprint }: Pick<Output, "fingerprint">): boolean {
   return fingerprint.startsWith(others);
+}
+
+/** What the fingerprint begins with of a file that came to be with another, which is planned. */
+const companions = "with:";
+
+/** The fingerprint of what came to be with a file. */
+export function fingerprintOfCompanions({ fingerprint }: Pick<Output, "fingerprint">): string {
+  return companions + fingerprint;
+}
+
+/** Is this a file of which its name and that it is there are planned? */
+export function isPlanned(output: Pick<Output, "fingerprint">): boolean {
+  return !isOfOthers(output) && !output.fingerprint.startsWith(companions);
 }
 
 /** Stands for a whole site: all that our templates make, and how. */

@@ -4,6 +4,7 @@ import type { Language } from "../messages/index.ts";
 import { planPages } from "../pages/index.ts";
 import type { Page } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
+import { type SearchIndex, searchIndexes } from "../search/indexes.ts";
 import type { Bodies } from "../site/bodies.ts";
 import { type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
@@ -20,6 +21,8 @@ export interface Prepared {
   readonly site: Pick<Site, "articles" | "assets" | "bodies">;
   readonly pages: readonly Page[];
   readonly stylesheet: Stylesheet;
+  /** What visitors find by searching; nothing where that is made elsewhere, or not at all. */
+  readonly searches?: readonly SearchIndex[];
   /** Turns a page into the text of its file. */
   readonly render: (page: Page, bodies: Pick<Bodies, "get">) => string;
 }
@@ -42,7 +45,8 @@ export async function prepare(
   if (!site) return { language, problems, rows };
   const stylesheet = makeStylesheet();
   const pages = [...planPages(site, stylesheet.url, makeScripts(), makeFeedStylesheet())];
-  const prepared = { folder: options.folder, site, pages, stylesheet, render };
+  const searches = site.settings.search ? searchIndexes(site) : [];
+  const prepared = { folder: options.folder, site, pages, stylesheet, searches, render };
   return { language, problems, prepared, rows };
 }
 

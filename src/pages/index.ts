@@ -12,6 +12,7 @@ import { notFoundPages } from "./not-found.ts";
 import { frameOf, type Page, type Plan } from "./page.ts";
 import { robotsPages } from "./robots.ts";
 import { type Script, type Scripts, scriptPages } from "./scripts.ts";
+import { searchPages } from "./search.ts";
 import { siteMapPages } from "./site-map.ts";
 import { sitemapPages } from "./sitemap.ts";
 import { standingPages } from "./standing.ts";
@@ -29,6 +30,7 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
   namePages,
   standingPages,
   siteMapPages,
+  searchPages,
   movedPages,
   notFoundPages,
   feedPages,
@@ -37,21 +39,21 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
 ];
 
 /**
-/**
  * Plans every page of a site. `stylesheet` is the address of its style sheet, `scripts` what its pages
- * may load, `feedStyle` by what browsers show feeds. A page's props are put together when they are
- * asked for.
+ * may load, `feedStyle` by what browsers show feeds; `preview` tells of a site that is looked at before
+ * it is built. A page's props are put together when they are asked for.
  */
 export function* planPages(
   site: Site,
   stylesheet: string,
   scripts: Scripts,
   feedStyle: Script,
+  { preview = false } = {},
 ): Generator<Page> {
   const frame = frameOf(site, stylesheet, scripts, catalogue(site.settings.lang).page);
   const { articles } = site;
   const plan: Plan = {
-    ...{ site, frame, scripts, feedStyle },
+    ...{ site, frame, scripts, feedStyle, preview },
     months: byMonth(articles),
     names: namesIn(articles),
   };

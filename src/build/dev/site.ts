@@ -104,7 +104,7 @@ export class LiveSite implements Prepared {
       this.#memory = { key, fingerprints: new FingerprintMemory(key) };
     }
     const { folder, render } = this;
-    const pages = [...planPages(site, stylesheet.url, scripts, feedStyle)];
+    const pages = [...planPages(site, stylesheet.url, scripts, feedStyle, { preview: true })];
     const { rows } = this.#loaded as Loaded;
     const fingerprint = this.#memory.fingerprints.round();
     const prepared = { folder, site, pages, stylesheet, render };
