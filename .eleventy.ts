@@ -4,6 +4,7 @@ import { assets } from "./src/build/eleventy/assets.ts";
 import { manifest } from "./src/build/eleventy/manifest.ts";
 import { pages } from "./src/build/eleventy/pages.ts";
 import { pictures } from "./src/build/eleventy/pictures.ts";
+import { search } from "./src/build/eleventy/search.ts";
 import { stylesheet } from "./src/build/eleventy/stylesheet.ts";
 import { watching } from "./src/build/eleventy/watching.ts";
 import { prepareFromEnvironment } from "./src/build/environment.ts";
@@ -21,6 +22,7 @@ export default async function jinsui(config: EleventyConfig, given?: Prepared) {
   config.addPlugin(assets, prepared); // images and attachments
   config.addPlugin(articles, prepared); // collections.articles
   if (!given) config.addPlugin(pictures, prepared); // images encoded anew, as npm run build does itself
+  if (!given) config.addPlugin(search, prepared); // what visitors search
   if (!given) config.addPlugin(manifest, prepared); // the list of what was written
   config.addPlugin(watching, prepared); // what npm run dev watches
   return { dir: { input: "layouts", output: "dist" } };

@@ -21,6 +21,7 @@ export function Header({ frame, section, address, texts }: HeaderProps) {
           <a class="site-title" href={frame.homeHref}>
             {frame.siteTitle}
           </a>
+          {frame.searchHref && <Search href={frame.searchHref} texts={texts} />}
           <Display texts={texts} />
         </div>
         <nav aria-label={texts.navigation}>
@@ -41,6 +42,17 @@ export function Header({ frame, section, address, texts }: HeaderProps) {
         </nav>
       </div>
     </header>
+  );
+}
+
+/** A few words, which the search page looks for; hidden where no script runs. */
+function Search({ href, texts }: { href: string; texts: Catalogue["page"] }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to browsers before 2023
+    <form class="site-search" role="search" action={href} aria-label={texts.siteSearch}>
+      <input type="search" name="q" maxlength={100} aria-label={texts.searchWords} />
+      <button type="submit">{texts.searchButton}</button>
+    </form>
   );
 }
 

@@ -13,7 +13,7 @@ export function publisherOf({ siteUrl, siteTitle, footer }: Frame): JsonObject {
 
 /** The institution and its site, for the home page. */
 export function organizationAndSite({ frame, head }: CommonProps): JsonObject[] {
-  const { siteUrl, siteTitle, lang, footer } = frame;
+  const { siteUrl, siteTitle, lang, footer, searchHref } = frame;
   const { address, phones, email } = footer;
   return [
     {
@@ -30,6 +30,14 @@ export function organizationAndSite({ frame, head }: CommonProps): JsonObject[] 
       description: head.description,
       inLanguage: lang,
       publisher: { "@id": `${siteUrl}/#organization` },
+      potentialAction: searchHref && {
+        "@type": "SearchAction",
+        target: {
+          "@type": "EntryPoint",
+          urlTemplate: `${siteUrl}${searchHref}?q={search_term_string}`,
+        },
+        "query-input": "required name=search_term_string",
+      },
     },
   ];
 }

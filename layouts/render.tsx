@@ -15,6 +15,7 @@ import { NotFound } from "./not-found.tsx";
 import { Problems, type ProblemsProps } from "./problems.tsx";
 import { robots } from "./robots.ts";
 import { rss } from "./rss.ts";
+import { Search } from "./search.tsx";
 import { SiteMap } from "./site-map.tsx";
 import { sitemap, sitemapIndex } from "./sitemap.ts";
 import { Standing } from "./standing.tsx";
@@ -32,6 +33,7 @@ const documents: { [L in keyof DocumentProps]: ComponentType<DocumentProps[L]> }
   nameIndex: NameIndex,
   standing: Standing,
   siteMap: SiteMap,
+  search: Search,
   moved: Moved,
   notFound: NotFound,
 };

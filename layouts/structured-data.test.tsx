@@ -57,8 +57,21 @@ test("the home page tells of the institution and of the site", () => {
       description: "某某基金会的网站。",
       inLanguage: "zh-Hans",
       publisher: { "@id": publisher["@id"] },
+      potentialAction: {
+        "@type": "SearchAction",
+        target: {
+          "@type": "EntryPoint",
+          urlTemplate: "https://www.example.org/search.html?q={search_term_string}",
+        },
+        "query-input": "required name=search_term_string",
+      },
     },
   ]);
+});
+
+test("a site without a search tells of none", () => {
+  const [site] = dataAt("/index.html", "WebSite", makeSite({}, { search: "false" }));
+  expect(site).not.toHaveProperty("potentialAction");
 });
 
 test("an institution of which site.yaml says nothing is called like its site", () => {

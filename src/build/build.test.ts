@@ -28,13 +28,27 @@ function buildSite(folder: string): Promise<BuildResult> {
 const outOf = (folder: string) => join(dirname(folder), "dist");
 const read = (folder: string, path: string) => readFileSync(join(outOf(folder), path), "utf8");
 
+/** The files of a search index of so many articles, with columns, authors and sources. */
+function indexFiles(folder: string, articles: number): string[] {
+  return [
+    ...Array(3).fill(`${folder}/filter/HASH.pf_filter`),
+    ...Array(articles).fill(`${folder}/fragment/HASH.pf_fragment`),
+    `${folder}/index/HASH.pf_index`,
+    `${folder}/pagefind-entry.json`,
+    `${folder}/pagefind.HASH.pf_meta`,
+  ];
+}
+
 describe("a build", () => {
   test("writes exactly the pages, feeds and sitemaps, the style sheet and the files that published pages use", async () => {
     const folder = copySite("basic");
     cpSync(join(folder, "news/2017/map.png"), join(folder, "news/2017/unused.png"));
     const result = await buildSite(folder);
-    expect(result).toMatchObject({ built: { pages: 21 } });
-    const files = filesIn(outOf(folder)).map((file) => file.replace(/\.[0-9a-f]{10}\./, ".HASH."));
+    expect(result).toMatchObject({ built: { pages: 22 } });
+    const named = filesIn(outOf(folder)).map((file) =>
+      file.replace(/\.[0-9a-f]{10}\./, ".HASH.").replace(/unknown_[0-9a-f]+/, "HASH"),
+    );
+    const files = named.sort();
     expect(files).toEqual([
       ".manifest.json",
       "404.html",
@@ -44,7 +58,8 @@ describe("a build", () => {
       "archive/2018-02.html",
       "archive/index.html",
       "assets/feed.HASH.css",
-      "assets/site.HASH.css",
+      ...["assets/search.HASH.js", "assets/site.HASH.css", "assets/site.HASH.js"],
+      "assets/speech.HASH.js",
       "authors/index.html",
       "authors/戊己.html",
       "authors/甲乙.html",
@@ -67,6 +82,12 @@ describe("a build", () => {
       "old/3.html",
       "robots.txt",
       "rss.xml",
+      "search.html",
+      ...indexFiles("search/2017", 1),
+      ...indexFiles("search/2018", 2),
+      ...["search/fragment/HASH.pf_fragment", "search/fragment/HASH.pf_fragment"],
+      ...["search/index/HASH.pf_index", "search/pagefind-entry.json"],
+      ...["search/pagefind.HASH.pf_meta", "search/pagefind.js", "search/wasm.unknown.pagefind"],
       "sitemap.html",
       "sitemap.xml",
       "sitemap/2017-07.xml",

@@ -3,6 +3,7 @@ import { addressOf } from "../content/address.ts";
 import { hashOf } from "../content/hash.ts";
 import { type Fingerprint, fingerprints } from "../pages/fingerprint.ts";
 import type { Page } from "../pages/page.ts";
+import { indexFingerprint, type SearchIndex } from "../search/indexes.ts";
 import type { Site } from "../site/site.ts";
 import type { Output } from "./manifest.ts";
 import type { Prepared } from "./prepare.ts";
@@ -14,6 +15,8 @@ export interface Planned extends Pick<Output, "fingerprint" | "source"> {
   readonly asset?: string;
   /** The image encoded anew that it is. */
   readonly variant?: Variant;
+  /** The index of which it is the entry: what its other files are called shows when it is made. */
+  readonly search?: SearchIndex;
 }
 
 /**
@@ -26,7 +29,8 @@ export function planOutputs(
     pages,
     stylesheet,
     variants,
-  }: Pick<Prepared, "pages" | "stylesheet" | "variants"> & {
+    searches = [],
+  }: Pick<Prepared, "pages" | "stylesheet" | "variants" | "searches"> & {
     site: Site;
   },
   key: string,
@@ -43,6 +47,9 @@ export function planOutputs(
     planned.set(page.url.slice(1), source === undefined ? plan : { ...plan, source });
   }
   planned.set(stylesheet.url.slice(1), { fingerprint: hashOf(`${key} ${stylesheet.code}`) });
+  for (const search of searches) {
+    planned.set(search.entry, { fingerprint: indexFingerprint(search, key), search });
+  }
   for (const asset of site.assets) {
     const hash = site.files.get(asset)?.hash ?? "";
     const path = addressOf(asset).slice(1);
@@ -66,6 +73,19 @@ export function fingerprintOfOthers(site: string): string {
 /** Did a template other than ours make this file? */
 export function isOfOthers({ fingerprint }: Pick<Output, "fingerprint">): boolean {
   return fingerprint.startsWith(others);
+}
+
+/** What the fingerprint begins with of a file that came to be with another, which is planned. */
+const companions = "with:";
+
+/** The fingerprint of what came to be with a file. */
+export function fingerprintOfCompanions({ fingerprint }: Pick<Output, "fingerprint">): string {
+  return companions + fingerprint;
+}
+
+/** Is this a file of which its name and that it is there are planned? */
+export function isPlanned(output: Pick<Output, "fingerprint">): boolean {
+  return !isOfOthers(output) && !output.fingerprint.startsWith(companions);
 }
 
 /** Stands for a whole site: all that our templates make, and how. */

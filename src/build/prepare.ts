@@ -7,6 +7,7 @@ import { planPages } from "../pages/index.ts";
 import { variantsOfSite } from "../pages/media.ts";
 import type { Page } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
+import { type SearchIndex, searchIndexes } from "../search/indexes.ts";
 import type { Bodies } from "../site/bodies.ts";
 import { type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
@@ -25,6 +26,8 @@ export interface Prepared {
   readonly stylesheet: Stylesheet;
   /** Images to be encoded anew, by their paths in the output folder. */
   readonly variants: ReadonlyMap<string, Variant>;
+  /** What visitors find by searching; nothing where that is made elsewhere, or not at all. */
+  readonly searches?: readonly SearchIndex[];
   /** Turns a page into the text of its file. */
   readonly render: (page: Page, bodies: Pick<Bodies, "get">) => string;
 }
@@ -50,7 +53,11 @@ export async function prepare(
   const resources = { scripts: makeScripts(), feedStyle: makeFeedStylesheet(), encoder };
   const pages = [...planPages(site, { stylesheet: stylesheet.url, ...resources })];
   const variants = variantsOfSite(site, encoder);
-  const prepared = { folder: options.folder, site, pages, stylesheet, variants, render };
+  const searches = site.settings.search ? searchIndexes(site) : [];
+  const prepared = {
+    ...{ folder: options.folder, site, pages, render },
+    ...{ stylesheet, variants, searches },
+  };
   return { language, problems, prepared, rows };
 }
 

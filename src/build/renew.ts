@@ -2,16 +2,23 @@ import { readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { hasBody, type Page } from "../pages/page.ts";
+import { entryOf } from "../search/indexes.ts";
 import type { Site } from "../site/site.ts";
 import { compile, type Written } from "./compile.ts";
 import { makeFolder } from "./make-folder.ts";
 import { filesIn, type Manifest, type Output, outputOf, readListing } from "./manifest.ts";
 import type { OutputStates } from "./output-states.ts";
-import { fingerprintOfOthers, isOfOthers, type Planned } from "./outputs.ts";
+import {
+  fingerprintOfCompanions,
+  fingerprintOfOthers,
+  isOfOthers,
+  type Planned,
+} from "./outputs.ts";
 import { makePart } from "./part.ts";
 import { encodeAll, forgetOthers } from "./pictures.ts";
 import { foldersOf } from "./plan.ts";
 import type { Prepared } from "./prepare.ts";
+import { writeSearch } from "./search.ts";
 import { hasOthers, isSameShard, type Shard, shareOf } from "./shard.ts";
 import { type Timings, timed } from "./timings.ts";
 import type { Workers } from "./workers.ts";
@@ -59,19 +66,36 @@ export async function renew(
   const { files: old, shard: oldShard } = readListing(out);
   const ofOthers = fingerprintOfOthers(renewal.fingerprint);
   const share = sharePlanned(planned, shard);
-  const isMine = (path: string) => (planned.has(path) ? share.has(path) : hasOthers(shard));
+  const leaderOf = (path: string) => (planned.has(path) ? undefined : searchEntryOf(path, planned));
+  const isMine = (path: string) => {
+    const known = planned.has(path) ? path : leaderOf(path);
+    return known === undefined ? hasOthers(shard) : share.has(known);
+  };
+  const fingerprintAt = (path: string) => {
+    const leader = share.get(leaderOf(path) ?? "");
+    return share.get(path)?.fingerprint ?? (leader ? fingerprintOfCompanions(leader) : ofOthers);
+  };
   const manifest = new Map<string, Output>();
   // Whether other templates make anything of this site, only a build that had them run can tell.
+  const broken = new Set<string>();
   let stale = hasOthers(shard) && !isSameShard(oldShard, shard);
   for (const [path, output] of old) {
-    const wanted = share.get(path)?.fingerprint ?? ofOthers;
+    const leader = leaderOf(path);
     // A file that is neither planned nor of another template belongs to the last site only.
-    if (!isMine(path) || (!planned.has(path) && !isOfOthers(output))) continue;
-    if (!clean && output.fingerprint === wanted && states.isIntact(path, output)) {
-      manifest.set(path, output);
-    } else stale = true;
+    if (!isMine(path) || (!planned.has(path) && !leader && !isOfOthers(output))) continue;
+    const isAsItWas = output.fingerprint === fingerprintAt(path) && states.isIntact(path, output);
+    if (!clean && isAsItWas) manifest.set(path, output);
+    else if (leader) broken.add(leader);
+    else stale = true;
   }
-  for (const path of share.keys()) if (!manifest.has(path)) stale = true;
+  for (const [path, { search }] of share) {
+    if (manifest.has(path)) continue;
+    stale = true;
+    if (search) broken.add(path);
+  }
+  // An index is made as a whole.
+  for (const path of manifest.keys()) if (broken.has(leaderOf(path) ?? path)) manifest.delete(path);
+  if (broken.size > 0) stale = true;
 
   timings?.end("comparing");
   makeFolder(staging);
@@ -84,7 +108,8 @@ export async function renew(
       drop(staging, path);
       continue;
     }
-    const { fingerprint = ofOthers, source } = share.get(path) ?? {};
+    const { source } = share.get(path) ?? {};
+    const fingerprint = fingerprintAt(path);
     const output = {
       ...(made.get(path) ?? outputOf(readFileSync(join(staging, path)))),
       ...{ fingerprint, ...(source !== undefined && { source }) },
@@ -95,6 +120,12 @@ export async function renew(
     else written.add(path);
   }
   return { manifest, written };
+}
+
+/** The entry of the search index that a file belongs to, if that is planned. */
+function searchEntryOf(path: string, planned: Renewal["planned"]): string | undefined {
+  const entry = entryOf(path);
+  return entry !== undefined && planned.get(entry)?.search ? entry : undefined;
 }
 
 /** The planned files of a share, in their order; all of them where there are no shares. */
@@ -135,9 +166,18 @@ async function make(
   const pages = wanted.flatMap(({ page }) => page ?? []);
   const parts = partsOf(pages.filter(hasBody));
   const made = new Map<string, Written>();
-  const take = (written: ReadonlyMap<string, Written>) => {
+  let done = 0;
+  const take = (written: ReadonlyMap<string, Written>, count = written.size) => {
     for (const [path, one] of written) made.set(path, one);
-    onProgress?.(made.size, wanted.length);
+    done += count;
+    onProgress?.(done, wanted.length);
+  };
+
+  // Another process does most of this.
+  const search = async () => {
+    const indexes = wanted.flatMap(({ search }) => search ?? []);
+    const { bodies } = prepared.site;
+    take(await writeSearch(indexes, bodies, staging, signal), indexes.length);
   };
 
   // Templates of others are made once, with the files that are made of many articles.
@@ -178,7 +218,7 @@ async function make(
     if (kept !== undefined && variants.length > 0) forgetOthers(kept, prepared.variants.values());
   };
   const helpers = workers && pages.length >= worthHelp ? Array(workers.batches).fill(workers) : [];
-  await allOrFirstError([encoding(), here(), ...helpers.map(there)]);
+  await allOrFirstError([encoding(), search(), here(), ...helpers.map(there)]);
   return made;
 }
 

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Listing, type Manifest, type Output, readListing } from "./manifest.ts";
 import { OutputStates } from "./output-states.ts";
-import { isOfOthers, siteFingerprint } from "./outputs.ts";
+import { isPlanned, siteFingerprint } from "./outputs.ts";
 import type { Shard } from "./shard.ts";
 
 /** A folder that holds a shard, and what it holds. */
@@ -98,8 +98,8 @@ export function joinShards(
     }
   }
   refuse(twice);
-  // What other templates make is planned by nobody.
-  const planned = Array.from(manifest).filter(([, output]) => !isOfOthers(output));
+  // What other templates make is planned by nobody, and not every file of a search index is.
+  const planned = Array.from(manifest).filter(([, output]) => isPlanned(output));
   if (siteFingerprint(planned) !== shards[0]?.shard.site) refuse([{ kind: "altered" }]);
   refuse(changedFiles(shards, manifest.size, onProgress));
   return manifest;

@@ -50,7 +50,7 @@ export const systemPages = ["index", "404", "search", "sitemap"];
 
 /** Folders at the top of the site that the system alone puts files into. */
 export const systemFolders = [
-  ...["archive", "assets", "sitemap", "pagefind"],
+  ...["archive", "assets", "sitemap", "search"],
   ...["tags", "authors", "sources"],
 ];
 

@@ -477,6 +477,12 @@ const siteFields = z.strictObject({
     "文章页旁边的“最新文章”怎样放：baked 是写在每篇文章的网页里，每发一篇新文章，所有文章的网页都要更新；fragment 是放在一个单独的文件里，由浏览器读取，发新文章时旧文章的网页不变，适合有几千篇以上文章的网站，浏览器不运行脚本时只显示到首页的链接。不写是 baked。",
     "How the latest articles come to stand beside an article: baked, in its page, so that a new article changes the pages of all; or fragment, in a file that a script loads, so that old pages stay as they are, which suits sites of thousands of articles; without script there is a link to the home page. baked by default.",
   ),
+  search: field(
+    yesNo.default(true),
+    "false",
+    "全站搜索：true 表示有搜索页 `/search.html`，并为它做索引；false 表示没有。不写是 true。",
+    "Whether the site has a search: with true there is the page `/search.html` and an index for it. true by default.",
+  ),
   limits: field(
     limits.default(defaultLimits),
     "{ image: 20, attachment: 100, pixels: 60 }",
@@ -500,7 +506,12 @@ export const siteSchema = readied(siteFields, {
     ...{ sponsor: "甲", icp: "甲", police: "甲", copyright: "甲", addressLabel: "甲" },
     ...{ address: "甲", postcode: "甲", phones: ["010-12345678"], email: "a@example.org" },
   },
-  ...{ latest: "baked", pageSize: "20", limits: { image: "1", attachment: "1", pixels: "1" } },
+  ...{
+    latest: "baked",
+    search: "true",
+    pageSize: "20",
+    limits: { image: "1", attachment: "1", pixels: "1" },
+  },
   levels: { "asset-unused": "error" },
 });
 

@@ -216,6 +216,7 @@ describe("site.yaml", () => {
       url: "https://example.org",
       lang: "zh-Hans",
       latest: "baked",
+      search: true,
       timeZone: "Asia/Shanghai",
       columns: [{ id: "news", title: "动态" }],
       footer: {},
@@ -248,7 +249,7 @@ describe("site.yaml", () => {
     ["a column without title", `${start}columns:\n  - id: news`, ["4:5 field-required"]],
     ["a Han id", `${start}columns: [{ id: 动态, title: 甲 }]`, ["3:17 column-id"]],
     ["a reserved id", `${start}columns: [{ id: archive, title: 甲 }]`, ["3:17 column-id"]],
-    ["an id of the search", `${start}columns: [{ id: pagefind, title: 甲 }]`, ["3:17 column-id"]],
+    ["an id of the search", `${start}columns: [{ id: search, title: 甲 }]`, ["3:17 column-id"]],
     ["a device as id", `${start}columns: [{ id: con, title: 甲 }]`, ["3:17 column-id"]],
     [
       "an id twice",

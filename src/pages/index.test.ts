@@ -8,7 +8,7 @@ const pages = pagesOf(site);
 test("every kind of file is planned, and every address once", () => {
   const kinds = [
     ...["home", "column", "article", "withdrawn", "archive", "month", "nameIndex", "nameList"],
-    ...["standing", "siteMap", "moved"],
+    ...["standing", "siteMap"],
   ];
   const machines = [
     "latest",
@@ -20,7 +20,7 @@ test("every kind of file is planned, and every address once", () => {
     "sitemapIndex",
     "robots",
   ];
-  const layouts = new Set([...kinds, "notFound", ...machines]);
+  const layouts = new Set([...kinds, "search", "moved", "notFound", ...machines]);
   expect(new Set(pages.map(({ layout }) => layout))).toEqual(layouts);
   expect(new Set(pages.map(({ url }) => url)).size).toBe(pages.length);
 });
@@ -33,6 +33,7 @@ test("a site without articles and standing pages has its pages all the same", ()
     "/archive/index.html",
     ...["/tags/index.html", "/authors/index.html", "/sources/index.html"],
     "/sitemap.html",
+    ...["/search.html", "/assets/search.0123abcd.js"],
     "/404.html",
     feedStyle.url,
     "/feed.xml",
@@ -43,6 +44,14 @@ test("a site without articles and standing pages has its pages all the same", ()
     "/sitemap/pages.xml",
     "/robots.txt",
   ]);
+});
+
+test("without a search nothing of a site speaks of one", () => {
+  const found = pagesOf(sampleSite(undefined, { search: "false" }));
+  expect(
+    found.filter(({ url, props }) => /\/search|searchHref/.test(url + JSON.stringify(props))),
+  ).toEqual([]);
+  expect(pages.filter(({ url }) => /search/.test(url)).length).toBe(2);
 });
 
 test("every page of the system's own is at an address that no article may have", () => {
@@ -75,7 +84,7 @@ test("the site map has every column, every standing page, the archive, its index
   const { columns, pages, years } = pageAt(site, "/sitemap.html", "siteMap").props;
   expect([...columns, ...pages].map(({ title }) => title)).toEqual([
     ...["本会动态", "史话", "空栏目"],
-    ...["关于", "联系", "文章归档", "标签", "作者", "来源"],
+    ...["关于", "联系", "文章归档", "搜索", "标签", "作者", "来源"],
   ]);
   expect(years).toEqual(pageAt(site, "/archive/index.html", "archive").props.years);
   expect(years.map(({ year }) => year)).toEqual(["2018", "2017", "2016"]);

@@ -12,6 +12,7 @@ import { notFoundPages } from "./not-found.ts";
 import { frameOf, type Page, type Plan, type Resources } from "./page.ts";
 import { robotsPages } from "./robots.ts";
 import { scriptPages } from "./scripts.ts";
+import { searchPages } from "./search.ts";
 import { siteMapPages } from "./site-map.ts";
 import { sitemapPages } from "./sitemap.ts";
 import { standingPages } from "./standing.ts";
@@ -29,6 +30,7 @@ const kinds: ((plan: Plan) => Generator<Page>)[] = [
   namePages,
   standingPages,
   siteMapPages,
+  searchPages,
   movedPages,
   notFoundPages,
   feedPages,

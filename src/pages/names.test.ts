@@ -108,7 +108,7 @@ test("where nothing is named, the indexes are there, and nothing leads to them",
   expect([names, older]).toEqual([[], []]);
   expect(pageAt(site, "/archive/index.html", "archive").props.indexes).toEqual([]);
   const { pages } = pageAt(site, "/sitemap.html", "siteMap").props;
-  expect(pages.map(({ title }) => title)).toEqual(["文章归档"]);
+  expect(pages.map(({ title }) => title)).toEqual(["文章归档", "搜索"]);
 });
 
 test("archive and site map lead to the indexes of what there is", () => {

@@ -1,7 +1,7 @@
 import { pageName, toHref } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Language } from "../messages/index.ts";
-import { columnAddress, generatedPages, homeAddress } from "../site/addresses.ts";
+import { columnAddress, generatedPages, homeAddress, searchAddress } from "../site/addresses.ts";
 import { type NameKind, nameKinds } from "../site/names.ts";
 import type { Article, Site } from "../site/site.ts";
 import type { ArchiveProps, MonthProps } from "./archive.ts";
@@ -16,6 +16,7 @@ import type { NameIndexProps, NameListProps, Names } from "./names.ts";
 import type { NotFoundProps } from "./not-found.ts";
 import type { RobotsProps } from "./robots.ts";
 import type { Script, ScriptProps, Scripts } from "./scripts.ts";
+import type { SearchProps } from "./search.ts";
 import type { SiteMapProps } from "./site-map.ts";
 import type { SitemapProps } from "./sitemap.ts";
 import type { StandingProps } from "./standing.ts";
@@ -33,6 +34,7 @@ export interface DocumentProps {
   nameIndex: NameIndexProps;
   standing: StandingProps;
   siteMap: SiteMapProps;
+  search: SearchProps;
   moved: MovedProps;
   notFound: NotFoundProps;
 }
@@ -104,6 +106,8 @@ export interface Frame {
   /** `www.example.org` */
   siteDomain: string;
   homeHref: string;
+  /** Where visitors search the site, if it has a search. */
+  searchHref?: string;
   navigation: Anchor[];
   footer: Footer;
   stylesheet: string;
@@ -149,6 +153,8 @@ export interface Resources {
   feedStyle: Script;
   /** The version of what encodes images anew; without one they are shown as they are. */
   encoder?: string;
+  /** Is the site looked at before it is built? */
+  preview?: boolean;
 }
 
 /** What pages are planned from. */
@@ -247,6 +253,7 @@ export function frameOf(
     siteUrl: settings.url,
     siteDomain: new URL(settings.url).hostname,
     homeHref: homeAddress,
+    ...(settings.search && { searchHref: searchAddress }),
     navigation: navigationOf(site, texts),
     footer: footerOf(settings),
     stylesheet,

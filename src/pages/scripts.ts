@@ -1,7 +1,7 @@
 import { type Page, type Plan, page } from "./page.ts";
 
 /** What pages may load: each the name of a file in layouts/scripts/. */
-export const scriptNames = ["early", "site", "speech", "latest"] as const;
+export const scriptNames = ["early", "site", "speech", "latest", "search"] as const;
 
 export type ScriptName = (typeof scriptNames)[number];
 

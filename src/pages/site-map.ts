@@ -1,6 +1,6 @@
 import { toHref } from "../content/address.ts";
 import { catalogue } from "../messages/index.ts";
-import { generatedPages } from "../site/addresses.ts";
+import { generatedPages, searchAddress } from "../site/addresses.ts";
 import { type ArchiveYear, archiveYears } from "./archive.ts";
 import { nameIndexes } from "./names.ts";
 import {
@@ -33,6 +33,7 @@ export function* siteMapPages(plan: Plan): Generator<Page> {
     pages: [
       ...standingPages.map(({ title, address }) => ({ title, href: toHref(address) })),
       { title: texts.archive, href: generatedPages.archive },
+      ...(settings.search ? [{ title: texts.search, href: searchAddress }] : []),
       ...nameIndexes(names, settings.lang),
     ],
     years: archiveYears(months.keys()),

@@ -16,7 +16,7 @@ test.each([
   ["/default.htm", true],
   ["/news/default.html", true],
   ["/old/index.htm", false],
-  ["/pagefind/pagefind.js", true],
+  ["/search/pagefind.js", true],
   ["/archive/2017-07.html", true],
   ["/assets/site.css", true],
   ["/sitemap/2017-07.xml", true],
@@ -35,10 +35,10 @@ test.each([
 });
 
 test("what the system puts into a folder of its own is in no column's", () => {
-  expect(reservedColumns).toEqual(expect.arrayContaining(["archive", "assets", "pagefind"]));
+  expect(reservedColumns).toEqual(expect.arrayContaining(["archive", "assets", "search"]));
   const own = reservedColumns.filter((name) => isGenerated(`/${name}/a.html`, settings));
   expect(own).toEqual([
-    ...["archive", "assets", "sitemap", "pagefind"],
+    ...["archive", "assets", "sitemap", "search"],
     ...["tags", "authors", "sources"],
   ]);
 });
@@ -56,6 +56,7 @@ test("articles may link to the home page, columns, the archive, indexes, the sit
     ],
     ...["/sources/index.html", "/tags/index.html"],
   ]);
+  expect(linkableAddresses({ ...settings, search: true })).toContain("/search.html");
 });
 
 describe("an address that is claimed twice", () => {

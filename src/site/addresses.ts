@@ -57,16 +57,20 @@ export const generatedPages = {
   sources: namesAddress("sources"),
 } as const;
 
+/** The page on which visitors search the site. */
+export const searchAddress = "/search.html";
+
 /** The latest articles as a fragment of HTML, which pages load; no page to be linked to. */
 export const latestAddress = "/archive/latest.html";
 
 /** Addresses without a file behind them that an article may link to. */
-export function linkableAddresses({ columns }: SiteSettings): string[] {
+export function linkableAddresses({ columns, search }: SiteSettings): string[] {
   const lists = columns.flatMap(({ id }) => [
     columnAddress(id),
     ...Object.values(columnFeedAddresses(id)),
   ]);
-  return [homeAddress, ...Object.values(generatedPages), ...Object.values(feedAddresses), ...lists];
+  const pages = [homeAddress, ...Object.values(generatedPages), ...(search ? [searchAddress] : [])];
+  return [...pages, ...Object.values(feedAddresses), ...lists];
 }
 
 /**

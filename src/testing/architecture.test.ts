@@ -14,6 +14,7 @@ const floors = [
   "src/assets",
   "src/markdown",
   "src/site",
+  "src/search",
   "src/mending",
   "src/pages",
   "layouts",

@@ -8,9 +8,15 @@ export const examplePages: readonly string[] = [
   "/archive/2017-07.html",
   "/about.html",
   "/contact.html",
+  "/tags/index.html",
+  "/tags/兴县.html",
+  "/search.html",
   "/sitemap.html",
   "/404.html",
 ];
 
-/** Those that Lighthouse measures: a home page, a list, an article. */
-export const measuredPages: readonly string[] = examplePages.slice(0, 3);
+/** Those that Lighthouse measures: a home page, a list, an article, a search. */
+export const measuredPages: readonly string[] = [
+  ...examplePages.slice(0, 3),
+  "/search.html?q=%E5%85%B4%E5%8E%BF",
+];

@@ -106,7 +106,8 @@ export class LiveSite implements Prepared {
       this.#memory = { key, fingerprints: new FingerprintMemory(key) };
     }
     const { variants } = this;
-    const pages = [...planPages(site, { stylesheet: stylesheet.url, scripts, feedStyle })];
+    const resources = { stylesheet: stylesheet.url, scripts, feedStyle, preview: true };
+    const pages = [...planPages(site, resources)];
     const fingerprint = this.#memory.fingerprints.round();
     const prepared = { site, pages, stylesheet, variants };
     this.#planned = planOutputs(prepared, key, fingerprint);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { outputOf, readManifest, writeManifest } from "../manifest.ts";
+import { filesIn, outputOf, readManifest, writeManifest } from "../manifest.ts";
 import { type Prepared, plannedFiles } from "../prepare.ts";
 
 /**
@@ -14,7 +14,9 @@ export function manifest(config: EleventyConfig, prepared: Prepared): void {
       outputPath ? [relative(output, outputPath).replaceAll("\\", "/")] : [],
     );
     const files = new Map(readManifest(output));
-    for (const file of [...plannedFiles(prepared), ...written]) {
+    const found = prepared.searches?.length ? filesIn(join(output, "search")) : [];
+    const searched = found.map((file) => `search/${file}`);
+    for (const file of [...plannedFiles(prepared), ...searched, ...written]) {
       files.set(file, outputOf(readFileSync(join(output, file))));
     }
     writeManifest(output, files);

@@ -1,0 +1,11 @@
+import type { EleventyConfig } from "@11ty/eleventy";
+import type { Prepared } from "../prepare.ts";
+import { writeSearch } from "../search.ts";
+
+/** What visitors find by searching. `npm run build` makes it beside the pages, and only what has changed. */
+export function search(config: EleventyConfig, prepared: Prepared): void {
+  // Before the pages, since what listens for their end is called all at once, and one lists the files.
+  config.on("eleventy.before", async ({ directories: { output } }) => {
+    await writeSearch(prepared.searches ?? [], prepared.site.bodies, output);
+  });
+}
