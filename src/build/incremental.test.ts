@@ -69,6 +69,8 @@ const date = fc
 const heads = fc.constantFrom(
   "",
   "pinned: true\n",
+  "withdrawn: 撤稿。\n",
+  "source: 兴县先锋\nauthor: [张三, ZHANG]\n",
   "draft: true\n",
   "expires: 2026-02-01\n",
   "tags: [甲, 乙]\n",

@@ -15,7 +15,7 @@ describe("npm run build", () => {
     expect(stderr).toBe("");
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /^网站已生成：.*dist {2}14 个页面，2 个图片和附件，共 \d+ KiB，用时 [\d.]+ 秒$/m,
+      /^网站已生成：.*dist {2}22 个页面，2 个图片和附件，共 \d+ KiB，用时 [\d.]+ 秒$/m,
     );
     expect(stdout).toContain("文章：动态 2 篇，公告 1 篇");
     expect(stdout).toContain("暂不发布的有 2 篇：");
@@ -56,7 +56,7 @@ describe("npm run build", () => {
     const folder = copySite("basic");
     const site = join(folder, "site.yaml");
     writeFileSync(site, `lang: en\n${readFileSync(site, "utf8")}`);
-    expect(build(folder, "--now", "2026-01-01").stdout).toContain("14 pages");
+    expect(build(folder, "--now", "2026-01-01").stdout).toContain("22 pages");
     expect(build(folder, "--help").stdout).toContain("Usage: npm run build");
   });
 

@@ -84,7 +84,7 @@ describe("npm run build -- --merge", () => {
     const lines = stdout.trim().split("\n");
     const told = (line = "") => line.replace(/whole|joined/, "").replace(/[\d.]+ 秒/, "");
     expect(lines.map(told)).toEqual(whole.slice(0, 2).map(told));
-    expect(lines[0]).toMatch(/^网站已生成：.*14 个页面，2 个图片和附件/);
+    expect(lines[0]).toMatch(/^网站已生成：.*22 个页面，2 个图片和附件/);
     expect(treeOf(at("joined"))).toEqual(treeOf(at("whole")));
     expect(run("--out", at("joined"), "--merge", ...folders).stdout).toContain("没有改动任何文件");
   });

@@ -65,6 +65,33 @@ test("a former address leads to where the article is now", async () => {
   expect(await page.locator("h1").textContent()).toBe("第三篇");
 });
 
+test("a feed opened in a browser says what it is, shows titles and leads to the page", async () => {
+  const { page, site } = await visit();
+  for (const path of ["news/feed.xml", "news/rss.xml"]) {
+    await page.goto(`${site}/${path}`, { waitUntil: "networkidle" });
+    const shown = await page.locator("entry > *:visible, item > *:visible").allTextContents();
+    expect(shown).toEqual(["第二篇", "第一篇"]);
+    expect(await page.getByText("这是供订阅用的文件").isVisible()).toBe(true);
+    const link = page.getByText("打开网页");
+    expect(await link.isVisible()).toBe(true);
+    expect(await link.evaluate((a) => (a as unknown as { href: string }).href)).toMatch(
+      /\/news\/index\.html$/,
+    );
+  }
+});
+
+test("a visitor goes from an article to the list of its author, and on to all authors", async () => {
+  const { page, site } = await visit();
+  await page.goto(`${site}/notice/2018/0201-third.html`);
+  await page.getByRole("link", { name: "甲乙" }).click();
+  await page.waitForURL("**/authors/*.html");
+  expect(await page.locator("h1").textContent()).toBe("作者:甲乙");
+  expect(await page.locator(".entries a").allTextContents()).toContain("第三篇");
+  await page.locator(".breadcrumb").getByRole("link", { name: "作者" }).click();
+  await page.waitForURL("**/authors/index.html");
+  expect(await page.locator(".names a").allTextContents()).toEqual(["戊己", "甲乙"]);
+});
+
 test("the latest articles are loaded by script, and without it a link leads to them", async () => {
   const { page, site } = await visit("latest: fragment\n");
   const path = "news/2017/0707-first.html";
