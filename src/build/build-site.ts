@@ -1,6 +1,7 @@
 import { renderPage } from "../../layouts/render.tsx";
 import type { Cache } from "../cache/cache.ts";
 import { addressOf } from "../content/address.ts";
+import { fingerprintsFrom } from "../pages/fingerprint.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
@@ -40,7 +41,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       : undefined;
   timings?.end("loading");
   try {
-    const { language, problems, prepared, rows } = await read(options, cache, workers);
+    const { language, problems, prepared, rows, nameOf } = await read(options, cache, workers);
     // What waits to be written must be where other threads find it.
     cache?.bodies.flush();
     timings?.end("reading");
@@ -48,7 +49,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       cache?.save(rows);
       return { result: { language, problems } };
     }
-    const planned = planOutputs(prepared, rows, key);
+    const planned = planOutputs(prepared, rows, key, fingerprintsFrom(key, nameOf));
     const fingerprint = siteFingerprint(planned);
     const shard = share && { ...share, site: fingerprint };
     timings?.end("planning");

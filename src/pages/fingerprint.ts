@@ -17,6 +17,33 @@ export function fingerprints(key: string): Fingerprint {
   };
 }
 
+/**
+ * The same, but that a page is told by what its props are made from, where that is known: nothing is
+ * put together. `nameOf` names what is known by a name that no other value has, such as articles by
+ * their files. A page may get another fingerprint though it shows the same, never the reverse.
+ */
+export function fingerprintsFrom(
+  key: string,
+  nameOf: (value: object) => string | undefined,
+): Fingerprint {
+  const ofProps = fingerprints(key);
+  const ofPlain = writer();
+  const lists = new WeakMap<object, string>();
+  const textOf = (value: unknown): string => {
+    if (typeof value !== "object" || value === null) return ofPlain(value);
+    const known = nameOf(value) ?? lists.get(value);
+    if (known !== undefined) return known;
+    if (!Array.isArray(value)) return ofPlain(value);
+    const text = hashOf(`[${value.map(textOf).join()}]`);
+    lists.set(value, text);
+    return text;
+  };
+  return (page) => {
+    const { layout, from } = page;
+    return from ? hashOf([key, layout, "from", ...from.map(textOf)].join("\n")) : ofProps(page);
+  };
+}
+
 /** What a page was made from, and its fingerprint. */
 interface Known extends Pick<Page, "layout" | "from"> {
   fingerprint: string;

@@ -4,6 +4,7 @@ import { examineAssets, type Fault } from "../assets/examine.ts";
 import { isSameState, type Row, stateOf } from "../cache/cache.ts";
 import { addressOf, pageName, siteFile, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
+import { hashOf } from "../content/hash.ts";
 import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import { type ContentFiles, walk } from "../content/walk.ts";
@@ -70,6 +71,8 @@ export interface Loaded {
   basis: string;
   /** What is to be remembered of them, by their paths. */
   rows: Map<string, Row>;
+  /** Names what was read of an article or standing page by all that it was read from. */
+  nameOf: (document: object) => string | undefined;
   /** Absent where one of the problems is an error. */
   site?: Site;
 }
@@ -98,7 +101,8 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const limits = settings?.limits ?? defaultLimits;
   const basis = JSON.stringify([lang, timeZone, levels, limits]);
   const rows = new Map<string, Row>();
-  const known = { find: finder(options, basis), rows };
+  const hashes = new WeakMap<object, string>();
+  const known = { find: finder(options, basis), rows, hashes };
   const findings = await readDocuments(options, files, settings ?? defaults, bodies, known);
   for (const { problems } of findings) for (const one of problems) report(one);
   const documents = sortOut(findings);
@@ -107,7 +111,8 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   if (source) checkSite(folder, source, files, documents, new Set(faults.keys()), report);
   const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
   const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
-  const loaded = { language, problems, files: count.flat().length, outline, basis, rows };
+  const counted = { files: count.flat().length, outline };
+  const loaded = { language, problems, ...counted, basis, rows, nameOf: namesOf(basis, hashes) };
   if (hasErrors(problems) || !settings) return loaded;
   return { ...loaded, site: publish(settings, bodies, documents, files, now) };
 }
@@ -137,10 +142,25 @@ function finder({ cache, since }: LoadOptions, basis: string): Find {
   };
 }
 
+/** Two documents are the same where they were read from the same bytes at one path, on one basis. */
+function namesOf(basis: string, hashes: WeakMap<object, string>): Loaded["nameOf"] {
+  const names = new WeakMap<object, string>();
+  return (document) => {
+    const known = names.get(document);
+    const hash = known === undefined ? hashes.get(document) : undefined;
+    if (hash === undefined) return known;
+    const name = hashOf([basis, (document as Document).path, hash].join("\n"));
+    names.set(document, name);
+    return name;
+  };
+}
+
 /** What is known of the files, and what is to be remembered of them. */
 interface Memory {
   find: Find;
   rows: Map<string, Row>;
+  /** The hashes of the bytes that documents were read from. */
+  hashes: WeakMap<object, string>;
 }
 
 interface Documents {
@@ -155,7 +175,7 @@ async function readDocuments(
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
-  { find, rows }: Memory,
+  { find, rows, hashes }: Memory,
 ): Promise<Finding[]> {
   const paths = [
     ...files.articles.map((path) => ({ path, kind: "article" as const })),
@@ -163,13 +183,18 @@ async function readDocuments(
   ];
   const unread: Unread[] = [];
   const findings: Finding[] = [];
+  const take = ({ hash, value }: Row) => {
+    const finding = value as Finding;
+    if (finding.document) hashes.set(finding.document, hash);
+    findings.push(finding);
+  };
   for (const { path, kind } of paths) {
     const known = find(path);
     const found = known?.sure ? known.row : lookUp(folder, path, kind, known?.row);
     if ("kind" in found) unread.push(found);
     else {
       rows.set(path, found);
-      findings.push(found.value as Finding);
+      take(found);
     }
   }
   await readAll(
@@ -177,7 +202,7 @@ async function readDocuments(
     ({ path, row, lasting, milliseconds }) => {
       if (milliseconds !== undefined) onRead?.(path, milliseconds);
       if (lasting) rows.set(path, row);
-      findings.push(row.value);
+      take(row);
       onProgress?.(findings.length, paths.length);
     },
   );
@@ -189,7 +214,7 @@ async function readAssets(
   folder: string,
   paths: readonly string[],
   limits: Limits,
-  { find, rows }: Memory,
+  { find, rows }: Pick<Memory, "find" | "rows">,
 ): Promise<Map<string, readonly Fault[]>> {
   const unread = new Map<string, string>();
   for (const path of paths) {
