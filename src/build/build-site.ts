@@ -22,6 +22,8 @@ export interface SiteBuild extends BuildOptions {
   key: string;
   /** The folder of the cache, if there is one. */
   cache: string | undefined;
+  /** The states of files of the content folder that were looked at just now. */
+  states: ReadonlyMap<string, string> | undefined;
 }
 
 /** What was built, and between which moments it is the same: from the first on, before the second. */
@@ -71,9 +73,9 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
         onProgress: onProgress && ((done, total) => onProgress("rendering", done, total)),
         signal,
       });
-      const { manifest, written } = renewal;
+      const { manifest, written, listing } = renewal;
       timings?.end("making");
-      const published = publish({ staging, out, manifest, shard });
+      const published = publish({ staging, out, manifest, shard, listing });
       timings?.end("publishing");
       states.save(manifest, written);
       cache?.save(rows);
@@ -105,14 +107,14 @@ function numbersOf({ site, pages }: Prepared & { site: Site }, manifest: Manifes
 }
 
 async function read(
-  { folder, now, timings, onProgress }: BuildOptions,
+  { folder, now, states, timings, onProgress }: SiteBuild,
   cache: Cache | undefined,
   helpers: Workers | undefined,
 ): Promise<Preparation> {
   try {
     const tell = (done: number, total: number) => onProgress?.("reading", done, total);
     return await prepare(
-      { folder, now, cache, helpers, onProgress: tell, onRead: timings?.articles.add },
+      { folder, now, states, cache, helpers, onProgress: tell, onRead: timings?.articles.add },
       renderPage,
     );
   } catch (error) {

@@ -5,7 +5,14 @@ import { hasBody, type Page } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
 import { compile, type Written } from "./compile.ts";
 import { makeFolder } from "./make-folder.ts";
-import { filesIn, type Manifest, type Output, outputOf, readListing } from "./manifest.ts";
+import {
+  filesIn,
+  type Listing,
+  type Manifest,
+  type Output,
+  outputOf,
+  readListing,
+} from "./manifest.ts";
 import type { OutputStates } from "./output-states.ts";
 import { fingerprintOfOthers, isOfOthers, type Planned } from "./outputs.ts";
 import { makePart } from "./part.ts";
@@ -45,14 +52,15 @@ export type PageMaker = Pick<Workers, "batches" | "make">;
 /**
  * Makes those files of a site, or of a share of it, that are not in the output folder yet as they
  * should be, through Eleventy, which is not even loaded where there are none. Gives the manifest of
- * all of them and the files that are in the staging folder now, which differ from those in the output
- * folder.
+ * all of them, the files that are in the staging folder now, which differ from those in the output
+ * folder, and what that was found to hold.
  */
 export async function renew(
   renewal: Renewal,
-): Promise<{ manifest: Manifest; written: ReadonlySet<string> }> {
+): Promise<{ manifest: Manifest; written: ReadonlySet<string>; listing: Listing }> {
   const { planned, shard, out, states, staging, clean, timings } = renewal;
-  const { files: old, shard: oldShard } = readListing(out);
+  const listing = readListing(out);
+  const { files: old, shard: oldShard } = listing;
   const ofOthers = fingerprintOfOthers(renewal.fingerprint);
   const share = sharePlanned(planned, shard);
   const isMine = (path: string) => (planned.has(path) ? share.has(path) : hasOthers(shard));
@@ -71,7 +79,7 @@ export async function renew(
 
   timings?.end("comparing");
   makeFolder(staging);
-  if (!stale) return { manifest, written: new Set() };
+  if (!stale) return { manifest, written: new Set(), listing };
   const made = await make(renewal, share, new Set(manifest.keys()));
   const written = new Set<string>();
   for (const path of filesIn(staging)) {
@@ -90,7 +98,7 @@ export async function renew(
     if (before?.hash === output.hash && states.isIntact(path, before)) rmSync(join(staging, path));
     else written.add(path);
   }
-  return { manifest, written };
+  return { manifest, written, listing };
 }
 
 /** The planned files of a share, in their order; all of them where there are no shares. */

@@ -41,6 +41,8 @@ export interface LoadOptions {
    * a file: then nothing else is looked at.
    */
   since?: { loaded: Loaded; touched: ReadonlySet<string> } | undefined;
+  /** The states of files that were looked at just now, before any of them is read. */
+  states?: ReadonlyMap<string, string> | undefined;
   /** Other threads that read files as well. */
   helpers?: Helpers | undefined;
   /** Told from time to time how many of the files are read. */
@@ -106,7 +108,7 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const findings = await readDocuments(options, files, settings ?? defaults, bodies, known);
   for (const { problems } of findings) for (const one of problems) report(one);
   const documents = sortOut(findings);
-  const faults = await readAssets(folder, files.assets, limits, known);
+  const faults = await readAssets(options, files.assets, limits, known);
   reportFaults(Object.values(documents).flat(), faults, report);
   if (source) checkSite(folder, source, files, documents, new Set(faults.keys()), report);
   const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
@@ -171,7 +173,7 @@ interface Documents {
 
 /** Reads the articles and standing pages that have changed since they were read last. */
 async function readDocuments(
-  { folder, helpers, onProgress, onRead }: LoadOptions,
+  { folder, states, helpers, onProgress, onRead }: LoadOptions,
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
@@ -190,7 +192,9 @@ async function readDocuments(
   };
   for (const { path, kind } of paths) {
     const known = find(path);
-    const found = known?.sure ? known.row : lookUp(folder, path, kind, known?.row);
+    const found = known?.sure
+      ? known.row
+      : lookUp(folder, path, kind, known?.row, states?.get(path));
     if ("kind" in found) unread.push(found);
     else {
       rows.set(path, found);
@@ -211,7 +215,7 @@ async function readDocuments(
 
 /** Examines the images and attachments that have changed since they were examined last. */
 async function readAssets(
-  folder: string,
+  { folder, states }: LoadOptions,
   paths: readonly string[],
   limits: Limits,
   { find, rows }: Pick<Memory, "find" | "rows">,
@@ -219,7 +223,8 @@ async function readAssets(
   const unread = new Map<string, string>();
   for (const path of paths) {
     const known = find(path);
-    const state = known?.sure ? "" : stateOf(statSync(join(folder, path)));
+    const seen = known?.sure ? "" : states?.get(path);
+    const state = known?.sure ? "" : seen || stateOf(statSync(join(folder, path)));
     if (known && (known.sure || isSameState(known.row.state, state))) {
       rows.set(path, known.row);
     } else unread.set(path, state);
