@@ -27,17 +27,19 @@ export function fingerprintsFrom(
   nameOf: (value: object) => string | undefined,
 ): Fingerprint {
   const ofProps = fingerprints(key);
-  const ofPlain = writer();
-  const lists = new WeakMap<object, string>();
+  const written = new WeakMap<object, string>();
   const textOf = (value: unknown): string => {
-    if (typeof value !== "object" || value === null) return ofPlain(value);
-    const known = nameOf(value) ?? lists.get(value);
+    if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+    const known = nameOf(value) ?? written.get(value);
     if (known !== undefined) return known;
-    if (!Array.isArray(value)) return ofPlain(value);
-    const text = hashOf(`[${value.map(textOf).join()}]`);
-    lists.set(value, text);
+    const text = hashOf(Array.isArray(value) ? `[${value.map(textOf).join()}]` : fieldsOf(value));
+    written.set(value, text);
     return text;
   };
+  const fieldsOf = (value: object) =>
+    Object.entries(value)
+      .map(([name, field]) => `${JSON.stringify(name)}:${textOf(field)}`)
+      .join();
   return (page) => {
     const { layout, from } = page;
     return from ? hashOf([key, layout, "from", ...from.map(textOf)].join("\n")) : ofProps(page);

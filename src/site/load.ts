@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { examineAssets, type Fault } from "../assets/examine.ts";
+import type { Fault } from "../assets/examine.ts";
 import { isSameState, type Row, stateOf } from "../cache/cache.ts";
 import { addressOf, pageName, siteFile, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
@@ -229,10 +229,14 @@ async function readAssets(
       rows.set(path, known.row);
     } else unread.set(path, state);
   }
-  const found = await examineAssets(folder, [...unread.keys()], limits);
-  // Examining looks at parts of a file only: its hash is still unknown.
-  for (const [path, state] of unread) {
-    rows.set(path, { state, hash: "", value: found.get(path) ?? [] });
+  if (unread.size > 0) {
+    // What knows the types of files takes a while to load.
+    const { examineAssets } = await import("../assets/examine.ts");
+    const found = await examineAssets(folder, [...unread.keys()], limits);
+    // Examining looks at parts of a file only: its hash is still unknown.
+    for (const [path, state] of unread) {
+      rows.set(path, { state, hash: "", value: found.get(path) ?? [] });
+    }
   }
   const faults = new Map<string, readonly Fault[]>();
   for (const path of paths) {
