@@ -2,6 +2,7 @@ import { renderPage } from "../../layouts/render.tsx";
 import type { Fault } from "../assets/examine.ts";
 import type { Cache } from "../cache/cache.ts";
 import { addressOf } from "../content/address.ts";
+import { fingerprintsFrom } from "../pages/fingerprint.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import { compareProblems, type Problem, withLevel } from "../problems/problem.ts";
 import { reportFaults } from "../site/assets.ts";
@@ -25,6 +26,8 @@ export interface SiteBuild extends BuildOptions {
   key: string;
   /** The folder of the cache, if there is one. */
   cache: string | undefined;
+  /** The states of files of the content folder that were looked at just now. */
+  states: ReadonlyMap<string, string> | undefined;
 }
 
 /** What was built, and between which moments it is the same: from the first on, before the second. */
@@ -44,7 +47,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       : undefined;
   timings?.end("loading");
   try {
-    const { language, problems, prepared, rows } = await read(options, cache, workers);
+    const { language, problems, prepared, rows, nameOf } = await read(options, cache, workers);
     // What waits to be written must be where other threads find it.
     cache?.bodies.flush();
     timings?.end("reading");
@@ -52,7 +55,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       cache?.save(rows);
       return { result: { language, problems } };
     }
-    const planned = planOutputs(prepared, key);
+    const planned = planOutputs(prepared, key, fingerprintsFrom(key, nameOf));
     const fingerprint = siteFingerprint(planned);
     const shard = share && { ...share, site: fingerprint };
     timings?.end("planning");
@@ -76,9 +79,9 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
         onProgress: onProgress && ((done, total) => onProgress("rendering", done, total)),
         signal,
       });
-      const { manifest, written } = renewal;
+      const { manifest, written, listing } = renewal;
       timings?.end("making");
-      const published = publish({ staging, out, manifest, shard });
+      const published = publish({ staging, out, manifest, shard, listing });
       timings?.end("publishing");
       states.save(manifest, written);
       cache?.save(rows);
@@ -127,14 +130,14 @@ function brokenImages({ settings, articles, standingPages }: Site, paths: readon
 }
 
 async function read(
-  { folder, now, timings, onProgress }: BuildOptions,
+  { folder, now, states, timings, onProgress }: SiteBuild,
   cache: Cache | undefined,
   helpers: Workers | undefined,
 ): Promise<Preparation> {
   try {
     const tell = (done: number, total: number) => onProgress?.("reading", done, total);
     return await prepare(
-      { folder, now, cache, helpers, onProgress: tell, onRead: timings?.articles.add },
+      { folder, now, states, cache, helpers, onProgress: tell, onRead: timings?.articles.add },
       renderPage,
     );
   } catch (error) {

@@ -107,7 +107,8 @@ async function buildFrom(options: BuildOptions, out: string): Promise<BuildResul
     if (same) return same;
     // All that reads content and makes pages is loaded only where there is something to do.
     const { buildSite } = await import("./build-site.ts");
-    const make = () => buildSite({ ...options, out, key, cache: cache?.path });
+    const make = () =>
+      buildSite({ ...options, out, key, cache: cache?.path, states: last?.states });
     const { result, steady } = await make().catch((error: unknown) => {
       if (!cache || !(error instanceof CacheDamagedError)) throw error;
       onCacheDamaged?.();

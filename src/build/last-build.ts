@@ -43,13 +43,17 @@ export class LastBuild {
   readonly #key: string;
   readonly #file: string;
   readonly #content: string | undefined;
+  /** The states of the files of the content folder, as far as they were looked at. */
+  readonly states: ReadonlyMap<string, string>;
 
   /** Looks at the content folder, as it is before it is read. */
   constructor(wanted: Wanted) {
     this.#wanted = wanted;
     this.#key = hashOf(JSON.stringify([wanted.key, wanted.share ?? null]));
     this.#file = join(wanted.cache, `${hashOf(wanted.out)}-last.json`);
-    this.#content = listingOf(wanted.folder);
+    const states = new Map<string, string>();
+    this.#content = listingOf(wanted.folder, states);
+    this.states = states;
   }
 
   /** What a build at a moment would give, if it is what the last one gave. */
@@ -103,8 +107,11 @@ function hashOfManifest(out: string): string {
   return statsOf(path)?.isFile() ? hashOfFile(path) : "";
 }
 
-/** Stands for all that is in a folder; nothing where a file in it is too new to be known by its state. */
-function listingOf(folder: string): string | undefined {
+/**
+ * Stands for all that is in a folder; nothing where a file in it is too new to be known by its state.
+ * The states of files are added to `states`.
+ */
+function listingOf(folder: string, states: Map<string, string>): string | undefined {
   const lines: string[] = [];
   const visit = (path: string): boolean =>
     readdirSync(join(folder, path), { withFileTypes: true }).every((entry) => {
@@ -114,6 +121,7 @@ function listingOf(folder: string): string | undefined {
         return visit(child);
       }
       const state = stateOf(lstatSync(join(folder, child)));
+      states.set(child, state);
       lines.push(`${child}\n${state}`);
       return state !== "";
     });

@@ -25,6 +25,8 @@ export type Manifest = ReadonlyMap<string, Output>;
 export interface Listing {
   readonly files: Manifest;
   readonly shard?: Shard;
+  /** The hash of the file that says so; absent where there is none, or none of ours. */
+  readonly hash?: string;
 }
 
 /** Changes with the form of the manifest. */
@@ -32,11 +34,14 @@ const version = 1;
 
 /**
  * What a build wrote into an output folder. No files where there is no manifest, or one that is
- * damaged or of another version: then no file is ours, and none will be touched.
+ * damaged or of another version: then no file is ours, and none will be touched. What was read
+ * before is given again where the manifest is the same.
  */
-export function readListing(out: string): Listing {
+export function readListing(out: string, before?: Listing): Listing {
   try {
-    return parseManifest(readFileSync(join(out, manifestName), "utf8"));
+    const bytes = readFileSync(join(out, manifestName));
+    const hash = hashOf(bytes);
+    return before?.hash === hash ? before : { ...parseManifest(bytes.toString()), hash };
   } catch {
     return { files: new Map() };
   }
@@ -90,8 +95,7 @@ function isOutputPath(path: string): boolean {
   return (
     path !== manifestName &&
     !path.startsWith(".jinsui-") &&
-    !/[\0\\]/.test(path) &&
-    path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
+    !/[\0\\]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path)
   );
 }
 

@@ -9,7 +9,14 @@ import {
   readJournal,
   undo,
 } from "./journal.ts";
-import { filesIn, type Manifest, manifestName, readListing, writeManifest } from "./manifest.ts";
+import {
+  filesIn,
+  type Listing,
+  type Manifest,
+  manifestName,
+  readListing,
+  writeManifest,
+} from "./manifest.ts";
 import { type Plan, planChange } from "./plan.ts";
 import type { Shard } from "./shard.ts";
 import { inPlaceOf, journalsOf, removeStaging, stagingsOf } from "./staging.ts";
@@ -25,6 +32,8 @@ export interface Release {
   readonly manifest: Manifest;
   /** Which share of a site it is, where it is not a whole one. */
   readonly shard?: Shard | undefined;
+  /** What the output folder was found to hold, if somebody has looked. */
+  readonly listing?: Listing;
 }
 
 /** How many files were put into the output folder, and how many of the old site are none of the new. */
@@ -67,8 +76,8 @@ export function recover(out: string): void {
   for (const staging of stagingsOf(out)) removeStaging(staging);
 }
 
-function publishFrom({ staging, out, manifest, shard }: Release): Published {
-  const { files: old, shard: oldShard } = readListing(out);
+function publishFrom({ staging, out, manifest, shard, listing }: Release): Published {
+  const { files: old, shard: oldShard } = readListing(out, listing);
   const incoming = filesIn(staging).filter((file) => file !== manifestName);
   refuseParts(incoming, old, manifest);
   writeManifest(staging, manifest, shard);

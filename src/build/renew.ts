@@ -6,7 +6,14 @@ import { entryOf } from "../search/indexes.ts";
 import type { Site } from "../site/site.ts";
 import { compile, type Written } from "./compile.ts";
 import { makeFolder } from "./make-folder.ts";
-import { filesIn, type Manifest, type Output, outputOf, readListing } from "./manifest.ts";
+import {
+  filesIn,
+  type Listing,
+  type Manifest,
+  type Output,
+  outputOf,
+  readListing,
+} from "./manifest.ts";
 import type { OutputStates } from "./output-states.ts";
 import {
   fingerprintOfCompanions,
@@ -56,14 +63,15 @@ export type PageMaker = Pick<Workers, "batches" | "make">;
 /**
  * Makes those files of a site, or of a share of it, that are not in the output folder yet as they
  * should be, through Eleventy, which is not even loaded where there are none. Gives the manifest of
- * all of them and the files that are in the staging folder now, which differ from those in the output
- * folder.
+ * all of them, the files that are in the staging folder now, which differ from those in the output
+ * folder, and what that was found to hold.
  */
 export async function renew(
   renewal: Renewal,
-): Promise<{ manifest: Manifest; written: ReadonlySet<string> }> {
+): Promise<{ manifest: Manifest; written: ReadonlySet<string>; listing: Listing }> {
   const { planned, shard, out, states, staging, clean, timings } = renewal;
-  const { files: old, shard: oldShard } = readListing(out);
+  const listing = readListing(out);
+  const { files: old, shard: oldShard } = listing;
   const ofOthers = fingerprintOfOthers(renewal.fingerprint);
   const share = sharePlanned(planned, shard);
   const leaderOf = (path: string) => (planned.has(path) ? undefined : searchEntryOf(path, planned));
@@ -99,7 +107,7 @@ export async function renew(
 
   timings?.end("comparing");
   makeFolder(staging);
-  if (!stale) return { manifest, written: new Set() };
+  if (!stale) return { manifest, written: new Set(), listing };
   const made = await make(renewal, share, new Set(manifest.keys()));
   const written = new Set<string>();
   for (const path of filesIn(staging)) {
@@ -119,7 +127,7 @@ export async function renew(
     if (before?.hash === output.hash && states.isIntact(path, before)) rmSync(join(staging, path));
     else written.add(path);
   }
-  return { manifest, written };
+  return { manifest, written, listing };
 }
 
 /** The entry of the search index that a file belongs to, if that is planned. */

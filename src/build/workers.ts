@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import type { Packs } from "../cache/packs.ts";
 import { hasBody } from "../pages/page.ts";
 import type { Helpers } from "../site/read-all.ts";
@@ -19,7 +19,7 @@ export class Workers implements Helpers {
   readonly #count: number;
   readonly #cache: string;
   readonly #packs: Packs;
-  #pool: Piscina | undefined;
+  #pool: Promise<Piscina> | undefined;
 
   /** `cache` is the folder of the cache, `packs` what this thread has there. */
   constructor(count: number, cache: string, packs: Packs) {
@@ -56,19 +56,26 @@ export class Workers implements Helpers {
   };
 
   async close(): Promise<void> {
-    await this.#pool?.destroy();
+    await (await this.#pool)?.destroy();
   }
 
   async #run<T>(name: "read" | "make", task: unknown): Promise<T> {
-    this.#pool ??= new Piscina({
+    this.#pool ??= this.#start();
+    const pool = await this.#pool;
+    const answer = (await pool.run(task, { name })) as Answer<T>;
+    if ("failure" in answer) throw new StorageError(answer.failure, answer.path);
+    return answer.done;
+  }
+
+  async #start(): Promise<Piscina> {
+    // Most builds have too little to do for it.
+    const { Piscina } = await import("piscina");
+    return new Piscina({
       filename: fileURLToPath(new URL("worker.ts", import.meta.url)),
       execArgv: ["--import", typescript],
       minThreads: this.#count,
       maxThreads: this.#count,
       concurrentTasksPerWorker: tasksAtOnce,
     });
-    const answer = (await this.#pool.run(task, { name })) as Answer<T>;
-    if ("failure" in answer) throw new StorageError(answer.failure, answer.path);
-    return answer.done;
   }
 }

@@ -2,6 +2,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   type Stats,
   statSync,
   truncateSync,
@@ -42,6 +43,7 @@ function bodiesIn(folder: string, paths: readonly string[], key = "k") {
   return bodies;
 }
 
+const shelvesIn = (folder: string) => readdirSync(folder).filter((file) => /^rows-/.test(file));
 const packsIn = (folder: string) => readdirSync(folder).filter((file) => file.endsWith(".pack"));
 
 test("what was saved is found, with its body, and nothing else", () => {
@@ -67,11 +69,25 @@ test("what does not change is not written again", () => {
   const folder = folderOf();
   save(folder, { a: "1", b: "2" });
   const before = readdirSync(folder);
-  const index = readFileSync(join(folder, "index.json"));
-  utimesSync(join(folder, "index.json"), 1, 1);
+  for (const file of before) utimesSync(join(folder, file), 1, 1);
   save(folder, { a: "1", b: "2" });
   expect(readdirSync(folder)).toEqual(before);
-  expect(readFileSync(join(folder, "index.json"))).toEqual(index);
+  for (const file of before) expect(statSync(join(folder, file)).mtimeMs).toBe(1000);
+});
+
+test("of what has changed, nothing is written but the rows of its folder", () => {
+  const folder = folderOf();
+  save(folder, { "a/1": "1", "a/2": "2", "b/1": "3", "c/1": "4" });
+  const before = shelvesIn(folder);
+  expect(before).toHaveLength(3);
+  save(folder, { "a/1": "1", "a/2": "5", "b/1": "3", "c/1": "4" });
+  const after = shelvesIn(folder);
+  expect(after).toHaveLength(3);
+  expect(after.filter((file) => before.includes(file))).toHaveLength(2);
+  expect(bodiesIn(folder, ["a/1", "a/2", "b/1"])).toEqual(["1", "5", "3"]);
+  save(folder, { "a/1": "1", "b/1": "3" });
+  expect(shelvesIn(folder)).toHaveLength(2);
+  expect(bodiesIn(folder, ["a/1", "a/2", "b/1", "c/1"])).toEqual(["1", undefined, "3", undefined]);
 });
 
 test("a cache does not grow with the number of runs", () => {
@@ -92,15 +108,26 @@ describe("damage is noticed:", () => {
     writeFileSync(join(folder, name), bytes);
   };
 
-  test("an index that was changed", () => {
+  test.each(["an index", "rows"])("%s: a byte was changed", (what) => {
     const folder = folderOf();
     save(folder, { a: "1" });
-    for (let at = 0; at < readFileSync(join(folder, "index.json")).length; at++) {
-      spoil(folder, "index.json", (bytes) => bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at));
+    const file = what === "rows" ? (shelvesIn(folder)[0] ?? "") : "index.json";
+    for (let at = 0; at < readFileSync(join(folder, file)).length; at++) {
+      spoil(folder, file, (bytes) => bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at));
       expect(() => read(folder)).toThrow(CacheDamagedError);
-      spoil(folder, "index.json", (bytes) => bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at));
+      spoil(folder, file, (bytes) => bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at));
     }
     expect(bodiesIn(folder, ["a"])).toEqual(["1"]);
+  });
+
+  test("rows that are gone or cut short", () => {
+    const folder = folderOf();
+    save(folder, { a: "1" });
+    const [file = ""] = shelvesIn(folder);
+    truncateSync(join(folder, file), 10);
+    expect(() => read(folder)).toThrow(CacheDamagedError);
+    rmSync(join(folder, file));
+    expect(() => read(folder)).toThrow(CacheDamagedError);
   });
 
   test("an index that is cut short, empty or a folder", () => {

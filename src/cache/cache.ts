@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../content/hash.ts";
 import { CacheDamagedError, Packs } from "./packs.ts";
@@ -15,11 +23,27 @@ export interface Row {
   body?: string;
 }
 
-/** The rows as they are written: a body with the place where it lies, its pack by number. */
+/** What lies in the folder of a cache: the rows of each folder of content in a file of their own. */
 interface Index {
   key: string;
+  shelves: [folder: string, file: string][];
+}
+
+/** Rows as they are written: a body with the place where it lies, its pack by number. */
+interface Shelf {
   packs: string[];
-  rows: Record<string, [string, string, unknown, ...([] | [string, number, number, number])]>;
+  rows: WrittenRow[];
+}
+
+type WrittenRow = [
+  ...[path: string, state: string, hash: string, value: unknown],
+  ...([] | [body: string, pack: number, offset: number, length: number]),
+];
+
+/** The name of the file that a shelf is in, and how many rows it has. */
+interface KnownShelf {
+  file: string;
+  count: number;
 }
 
 const indexName = "index.json";
@@ -49,19 +73,21 @@ export function isSameState(before: string | undefined, now: string): boolean {
 /**
  * What earlier builds have made of the files of a content folder: rows in memory, bodies on disk.
  * Rows are of one key, which stands for all that they depend on beside their file; under another
- * key nothing is remembered.
+ * key nothing is remembered. Only the rows of those folders are written in which one has changed,
+ * each time into a new file that is named by the hash of what it holds: so damage is noticed, and a
+ * run that is killed spoils nothing.
  */
 export class Cache {
   readonly #folder: string;
   readonly #key: string;
-  readonly #rows: Map<string, Row>;
+  readonly #rows = new Map<string, Row>();
+  readonly #shelves = new Map<string, KnownShelf>();
   readonly bodies: Packs;
 
-  private constructor(folder: string, key: string, rows: Map<string, Row>, bodies: Packs) {
+  private constructor(folder: string, key: string) {
     this.#folder = folder;
     this.#key = key;
-    this.#rows = rows;
-    this.bodies = bodies;
+    this.bodies = new Packs(folder);
   }
 
   /**
@@ -70,17 +96,19 @@ export class Cache {
    */
   static open(folder: string, key: string): Cache {
     mkdirSync(folder, { recursive: true });
-    const bodies = new Packs(folder);
-    const rows = new Map<string, Row>();
-    const index = readIndex(join(folder, indexName));
-    if (index?.key === key) {
-      for (const [path, [state, hash, value, ...body]] of Object.entries(index.rows)) {
-        const [name, pack = 0, offset = 0, length = 0] = body;
-        if (name !== undefined) bodies.add(name, { pack: index.packs[pack] ?? "", offset, length });
-        rows.set(path, { state, hash, value, ...(name !== undefined && { body: name }) });
-      }
+    const cache = new Cache(folder, key);
+    const index = readChecked<Index>(join(folder, indexName));
+    if (index?.key === key) for (const shelf of index.shelves) cache.#take(...shelf);
+    return cache;
+  }
+
+  #take(folder: string, file: string): void {
+    const { packs, rows } = readShelf(this.#folder, file);
+    for (const [path, state, hash, value, body, pack = 0, offset = 0, length = 0] of rows) {
+      if (body !== undefined) this.bodies.add(body, { pack: packs[pack] ?? "", offset, length });
+      this.#rows.set(path, { state, hash, value, ...(body !== undefined && { body }) });
     }
-    return new Cache(folder, key, rows, bodies);
+    this.#shelves.set(folder, { file, count: rows.length });
   }
 
   /** Throws away what is in the folder of a cache. */
@@ -100,7 +128,7 @@ export class Cache {
   save(rows: ReadonlyMap<string, Row>): void {
     try {
       this.bodies.flush();
-      if (!this.#isSaved(rows)) this.#write(rows);
+      this.#write(rows);
     } catch {
       Cache.discard(this.#folder);
     }
@@ -110,59 +138,105 @@ export class Cache {
     this.bodies.close();
   }
 
-  #isSaved(rows: ReadonlyMap<string, Row>): boolean {
-    if (rows.size !== this.#rows.size) return false;
-    for (const [path, row] of rows) if (this.#rows.get(path) !== row) return false;
-    return true;
-  }
-
   #write(rows: ReadonlyMap<string, Row>): void {
-    const kept = new Map([...rows].filter(([, { body }]) => !body || this.bodies.locationOf(body)));
+    const byFolder = new Map<string, [string, Row][]>();
     const names = new Set<string>();
-    for (const { body } of kept.values()) if (body !== undefined) names.add(body);
-    this.bodies.gather(names);
+    for (const one of rows) {
+      const [path, { body }] = one;
+      if (body !== undefined && !this.bodies.locationOf(body)) continue;
+      if (body !== undefined) names.add(body);
+      const folder = path.slice(0, path.lastIndexOf("/") + 1);
+      const shelf = byFolder.get(folder);
+      if (shelf) shelf.push(one);
+      else byFolder.set(folder, [one]);
+    }
+    const moved = this.bodies.gather(names);
+    const shelves = Array.from(byFolder, ([folder, shelf]): Index["shelves"][number] => {
+      const known = moved ? undefined : this.#savedAs(folder, shelf);
+      return [folder, known ?? this.#writeShelf(shelf)];
+    });
+    const isSaved = ([folder, file]: Index["shelves"][number]) =>
+      this.#shelves.get(folder)?.file === file;
+    if (shelves.length === this.#shelves.size && shelves.every(isSaved)) return;
     const written = join(this.#folder, `${indexName}.new`);
-    writeFileSync(written, textOf(this.#indexOf(kept)));
+    writeFileSync(written, checked({ key: this.#key, shelves } satisfies Index));
     renameSync(written, join(this.#folder, indexName));
+    this.#retain(new Set(shelves.map(([, file]) => file)));
     this.bodies.retain(names);
   }
 
-  #indexOf(rows: ReadonlyMap<string, Row>): Index {
+  /** The file in which these rows of a folder are, and no others, if there is one. */
+  #savedAs(folder: string, rows: readonly [string, Row][]): string | undefined {
+    const { file, count } = this.#shelves.get(folder) ?? {};
+    const isSaved = count === rows.length && rows.every(([path, row]) => this.find(path) === row);
+    return isSaved ? file : undefined;
+  }
+
+  #writeShelf(rows: readonly [string, Row][]): string {
     const packs = new Map<string, number>();
-    const numberOf = (pack: string) => {
-      const number = packs.get(pack) ?? packs.size;
-      packs.set(pack, number);
-      return number;
-    };
-    const index: Index = { key: this.#key, packs: [], rows: {} };
+    const shelf: Shelf = { packs: [], rows: [] };
     for (const [path, { state, hash, value, body }] of rows) {
+      const row: WrittenRow = [path, state, hash, value];
+      shelf.rows.push(row);
       const location = body === undefined ? undefined : this.bodies.locationOf(body);
-      index.rows[path] =
-        body === undefined || !location
-          ? [state, hash, value]
-          : [state, hash, value, body, numberOf(location.pack), location.offset, location.length];
+      if (body === undefined || !location) continue;
+      const number = packs.get(location.pack) ?? packs.size;
+      packs.set(location.pack, number);
+      (row as unknown[]).push(body, number, location.offset, location.length);
     }
-    index.packs = [...packs.keys()];
-    return index;
+    shelf.packs = [...packs.keys()];
+    const bytes = Buffer.from(JSON.stringify(shelf));
+    const file = shelfName(hashOf(bytes));
+    writeFileSync(join(this.#folder, file), bytes);
+    return file;
+  }
+
+  /** Removes all shelves but these. */
+  #retain(files: ReadonlySet<string>): void {
+    for (const file of readdirSync(this.#folder)) {
+      if (isShelf(file) && !files.has(file)) rmSync(join(this.#folder, file), { force: true });
+    }
   }
 }
 
-/** The index with its own hash before it, so that damage is noticed. */
-function textOf(index: Index): string {
-  const json = JSON.stringify(index);
+function shelfName(hash: string): string {
+  return `rows-${hash}.json`;
+}
+
+function isShelf(file: string): boolean {
+  return /^rows-[\w-]{22}\.json$/.test(file);
+}
+
+function readShelf(folder: string, file: string): Shelf {
+  const bytes = readBytes(join(folder, file));
+  if (!bytes || shelfName(hashOf(bytes)) !== file) {
+    throw new CacheDamagedError(join(folder, file));
+  }
+  return JSON.parse(bytes.toString()) as Shelf;
+}
+
+/** Data as text with its own hash before it, so that damage is noticed. */
+function checked(data: unknown): string {
+  const json = JSON.stringify(data);
   return `${hashOf(json)}\n${json}`;
 }
 
-function readIndex(path: string): Index | undefined {
-  let text: string;
+/** What `checked` wrote, if it did. */
+function readChecked<T>(path: string): T | undefined {
+  const bytes = readBytes(path);
+  if (!bytes) return undefined;
+  const end = bytes.indexOf("\n");
+  const json = bytes.subarray(end + 1);
+  if (hashOf(json) !== bytes.toString("utf8", 0, end)) throw new CacheDamagedError(path);
+  return JSON.parse(json.toString()) as T;
+}
+
+/** The bytes of a file, if there is one. */
+function readBytes(path: string): Buffer | undefined {
   try {
-    text = readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new CacheDamagedError(path);
   }
-  const end = text.indexOf("\n");
-  const json = text.slice(end + 1);
-  if (hashOf(json) !== text.slice(0, end)) throw new CacheDamagedError(path);
-  return JSON.parse(json) as Index;
 }

@@ -126,13 +126,13 @@ export class Packs {
 
   /**
    * Writes these bodies anew into one pack where they lie in many, or have much between them that
-   * nobody needs.
+   * nobody needs. Tells whether it did.
    */
-  gather(names: Iterable<string>): void {
+  gather(names: Iterable<string>): boolean {
     const used = this.#usedOf(names);
     let waste = 0;
     for (const [pack, bytes] of used) waste += (this.#sizes.get(pack) ?? bytes) - bytes;
-    if (used.size <= packsAtMost && waste <= wasteAtMost) return;
+    if (used.size <= packsAtMost && waste <= wasteAtMost) return false;
     this.flush();
     for (const name of names) {
       const location = this.#locations.get(name);
@@ -142,6 +142,7 @@ export class Packs {
       this.keep(html, name);
     }
     this.flush();
+    return true;
   }
 
   /** Removes the packs in which none of these bodies lies. */

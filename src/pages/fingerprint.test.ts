@@ -8,7 +8,7 @@ import {
   pagesOf,
   sampleSite,
 } from "../testing/articles.ts";
-import { FingerprintMemory, fingerprints } from "./fingerprint.ts";
+import { FingerprintMemory, fingerprints, fingerprintsFrom } from "./fingerprint.ts";
 import type { Page } from "./page.ts";
 
 const all = (pages: readonly Page[], key = "k") => {
@@ -91,6 +91,25 @@ describe("with what is remembered of the site before, fingerprints are those of 
       expect(new Map(pages.map((page) => [page.url, fingerprint(page)]))).toEqual(all(pages));
     }
   });
+
+  test.each(Object.entries(changes))(
+    "told by what pages are made from, no change is missed: %s",
+    (_, changed) => {
+      const told = (of: Site) => {
+        const names = new Map<object, string>(of.articles.map((it) => [it, JSON.stringify(it)]));
+        const fingerprint = fingerprintsFrom("k", (it) => names.get(it));
+        return new Map(pagesOf(of).map((page) => [page.url, fingerprint(page)]));
+      };
+      const [before, after] = [told(site()), told(changed)];
+      const [shown, shownAfter] = [all(pagesOf(site())), all(pagesOf(changed))];
+      const missed = [...shown].filter(
+        ([url, it]) => it !== shownAfter.get(url) && before.get(url) === after.get(url),
+      );
+      expect(missed).toEqual([]);
+      expect(told(site())).toEqual(before);
+      expect(new Set(before.values()).size).toBe(before.size);
+    },
+  );
 
   test("props are put together only where something of them is new", () => {
     const memory = new FingerprintMemory("k");

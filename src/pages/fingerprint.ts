@@ -17,6 +17,35 @@ export function fingerprints(key: string): Fingerprint {
   };
 }
 
+/**
+ * The same, but that a page is told by what its props are made from, where that is known: nothing is
+ * put together. `nameOf` names what is known by a name that no other value has, such as articles by
+ * their files. A page may get another fingerprint though it shows the same, never the reverse.
+ */
+export function fingerprintsFrom(
+  key: string,
+  nameOf: (value: object) => string | undefined,
+): Fingerprint {
+  const ofProps = fingerprints(key);
+  const written = new WeakMap<object, string>();
+  const textOf = (value: unknown): string => {
+    if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+    const known = nameOf(value) ?? written.get(value);
+    if (known !== undefined) return known;
+    const text = hashOf(Array.isArray(value) ? `[${value.map(textOf).join()}]` : fieldsOf(value));
+    written.set(value, text);
+    return text;
+  };
+  const fieldsOf = (value: object) =>
+    Object.entries(value)
+      .map(([name, field]) => `${JSON.stringify(name)}:${textOf(field)}`)
+      .join();
+  return (page) => {
+    const { layout, from } = page;
+    return from ? hashOf([key, layout, "from", ...from.map(textOf)].join("\n")) : ofProps(page);
+  };
+}
+
 /** What a page was made from, and its fingerprint. */
 interface Known extends Pick<Page, "layout" | "from"> {
   fingerprint: string;

@@ -36,19 +36,28 @@ export interface Read {
 
 const ofTheMachine: ReadonlySet<string> = new Set(["article-slow", "nesting-deep"]);
 
-/** What is known of a file without reading it: its row, or that it must be read. */
+/**
+ * What is known of a file without reading it: its row, or that it must be read. `seen` is the state
+ * that it had when somebody looked at it just now, if it told anything.
+ */
 export function lookUp(
   folder: string,
   path: string,
   kind: Unread["kind"],
   known: Row | undefined,
+  seen: string | undefined,
 ): Row | Unread {
-  const state = stateOf(statSync(join(folder, path)));
+  const state = seen || stateOf(statSync(join(folder, path)));
   return known && isSameState(known.state, state) ? known : { path, kind, state, known };
 }
 
 /** Reads files one after the other. */
 export type ReadFiles = (files: readonly Unread[]) => Generator<Read>;
+
+/** The same data on its own: a text that is part of another one keeps all of that in memory. */
+function detached<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data));
+}
 
 /**
  * Makes what reads the files of a folder, once for all of them: a renderer and schemas take as long
@@ -71,7 +80,7 @@ export function fileReader(folder: string, settings: ReaderSettings): ReadFiles 
     const start = performance.now();
     const document = read(path, bytes, reader, report);
     const milliseconds = performance.now() - start;
-    const value = document ? { document } : {};
+    const value = document ? { document: detached(document) } : {};
     const row = { state, hash, value, ...(document && { body: document.body }) };
     return { row, html, milliseconds };
   };

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type Examined, examineAssets, type Fault } from "../assets/examine.ts";
+import type { Examined, Fault } from "../assets/examine.ts";
 import type { AssetFile } from "../assets/variants.ts";
 import { isSameState, type Row, stateOf } from "../cache/cache.ts";
 import { addressOf, pageName, siteFile, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
-import { hashOfFile } from "../content/hash.ts";
+import { hashOf, hashOfFile } from "../content/hash.ts";
 import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import { type ContentFiles, walk } from "../content/walk.ts";
@@ -42,6 +42,8 @@ export interface LoadOptions {
    * a file: then nothing else is looked at.
    */
   since?: { loaded: Loaded; touched: ReadonlySet<string> } | undefined;
+  /** The states of files that were looked at just now, before any of them is read. */
+  states?: ReadonlyMap<string, string> | undefined;
   /** Other threads that read files as well. */
   helpers?: Helpers | undefined;
   /** Told from time to time how many of the files are read. */
@@ -72,6 +74,8 @@ export interface Loaded {
   basis: string;
   /** What is to be remembered of them, by their paths. */
   rows: Map<string, Row>;
+  /** Names what was read of an article or standing page by all that it was read from. */
+  nameOf: (document: object) => string | undefined;
   /** Absent where one of the problems is an error. */
   site?: Site;
 }
@@ -100,16 +104,18 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const limits = settings?.limits ?? defaultLimits;
   const basis = JSON.stringify([lang, timeZone, levels, limits]);
   const rows = new Map<string, Row>();
-  const known = { find: finder(options, basis), rows };
+  const hashes = new WeakMap<object, string>();
+  const known = { find: finder(options, basis), rows, hashes };
   const findings = await readDocuments(options, files, settings ?? defaults, bodies, known);
   for (const { problems } of findings) for (const one of problems) report(one);
   const documents = sortOut(findings);
-  const faults = await readAssets(folder, files.assets, limits, known);
+  const faults = await readAssets(options, files.assets, limits, known);
   reportFaults(Object.values(documents).flat(), faults, report);
   if (source) checkSite(folder, source, files, documents, new Set(faults.keys()), report);
   const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
   const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
-  const loaded = { language, problems, files: count.flat().length, outline, basis, rows };
+  const counted = { files: count.flat().length, outline };
+  const loaded = { language, problems, ...counted, basis, rows, nameOf: namesOf(basis, hashes) };
   if (hasErrors(problems) || !settings) return loaded;
   const site = publish(settings, bodies, documents, files, now);
   return { ...loaded, site: { ...site, files: describe(folder, site.assets, rows) } };
@@ -140,10 +146,25 @@ function finder({ cache, since }: LoadOptions, basis: string): Find {
   };
 }
 
+/** Two documents are the same where they were read from the same bytes at one path, on one basis. */
+function namesOf(basis: string, hashes: WeakMap<object, string>): Loaded["nameOf"] {
+  const names = new WeakMap<object, string>();
+  return (document) => {
+    const known = names.get(document);
+    const hash = known === undefined ? hashes.get(document) : undefined;
+    if (hash === undefined) return known;
+    const name = hashOf([basis, (document as Document).path, hash].join("\n"));
+    names.set(document, name);
+    return name;
+  };
+}
+
 /** What is known of the files, and what is to be remembered of them. */
 interface Memory {
   find: Find;
   rows: Map<string, Row>;
+  /** The hashes of the bytes that documents were read from. */
+  hashes: WeakMap<object, string>;
 }
 
 interface Documents {
@@ -154,11 +175,11 @@ interface Documents {
 
 /** Reads the articles and standing pages that have changed since they were read last. */
 async function readDocuments(
-  { folder, helpers, onProgress, onRead }: LoadOptions,
+  { folder, states, helpers, onProgress, onRead }: LoadOptions,
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
-  { find, rows }: Memory,
+  { find, rows, hashes }: Memory,
 ): Promise<Finding[]> {
   const paths = [
     ...files.articles.map((path) => ({ path, kind: "article" as const })),
@@ -166,13 +187,20 @@ async function readDocuments(
   ];
   const unread: Unread[] = [];
   const findings: Finding[] = [];
+  const take = ({ hash, value }: Row) => {
+    const finding = value as Finding;
+    if (finding.document) hashes.set(finding.document, hash);
+    findings.push(finding);
+  };
   for (const { path, kind } of paths) {
     const known = find(path);
-    const found = known?.sure ? known.row : lookUp(folder, path, kind, known?.row);
+    const found = known?.sure
+      ? known.row
+      : lookUp(folder, path, kind, known?.row, states?.get(path));
     if ("kind" in found) unread.push(found);
     else {
       rows.set(path, found);
-      findings.push(found.value as Finding);
+      take(found);
     }
   }
   await readAll(
@@ -180,7 +208,7 @@ async function readDocuments(
     ({ path, row, lasting, milliseconds }) => {
       if (milliseconds !== undefined) onRead?.(path, milliseconds);
       if (lasting) rows.set(path, row);
-      findings.push(row.value);
+      take(row);
       onProgress?.(findings.length, paths.length);
     },
   );
@@ -189,23 +217,28 @@ async function readDocuments(
 
 /** Examines the images and attachments that have changed since they were examined last. */
 async function readAssets(
-  folder: string,
+  { folder, states }: LoadOptions,
   paths: readonly string[],
   limits: Limits,
-  { find, rows }: Memory,
+  { find, rows }: Pick<Memory, "find" | "rows">,
 ): Promise<Map<string, readonly Fault[]>> {
   const unread = new Map<string, string>();
   for (const path of paths) {
     const known = find(path);
-    const state = known?.sure ? "" : stateOf(statSync(join(folder, path)));
+    const seen = known?.sure ? "" : states?.get(path);
+    const state = known?.sure ? "" : seen || stateOf(statSync(join(folder, path)));
     if (known && (known.sure || isSameState(known.row.state, state))) {
       rows.set(path, known.row);
     } else unread.set(path, state);
   }
-  const found = await examineAssets(folder, [...unread.keys()], limits);
-  // Examining looks at parts of a file only: its hash is still unknown.
-  for (const [path, state] of unread) {
-    rows.set(path, { state, hash: "", value: found.get(path) });
+  if (unread.size > 0) {
+    // What knows the types of files takes a while to load.
+    const { examineAssets } = await import("../assets/examine.ts");
+    const found = await examineAssets(folder, [...unread.keys()], limits);
+    // Examining looks at parts of a file only: its hash is still unknown.
+    for (const [path, state] of unread) {
+      rows.set(path, { state, hash: "", value: found.get(path) });
+    }
   }
   const faults = new Map<string, readonly Fault[]>();
   for (const path of paths) {

@@ -24,6 +24,7 @@ export const jinsui: SiteGenerator = {
     file: process.execPath,
     args: [
       "--max-semi-space-size=64",
+      "--heap-growing-percent=50",
       "--import",
       "tsx",
       join(projectFolder, "scripts/build.ts"),
