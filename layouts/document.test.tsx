@@ -114,23 +114,23 @@ test("titles of pages end in that of the site, which stands alone on the home pa
   expect(titleOf("/about.html")).toEqual(["关于 - 某某基金会"]);
 });
 
-test("every page names its address, a moved one the new address, and 404, the search and withdrawn ones none", () => {
+test("every page names its address, a moved one the new address, and 404 and withdrawn ones none", () => {
   for (const { page, root } of documents) {
     const links = all(root, "link").filter(({ attributes }) => attributes["rel"] === "canonical");
-    const none = /^(?:notFound|search|withdrawn)$/.test(page.layout);
+    const none = /^(?:notFound|withdrawn)$/.test(page.layout);
     const expected = none ? [] : [page.props.head.canonical];
     expect(links.map(({ attributes }) => attributes["href"])).toEqual(expected);
   }
 });
 
-test("only withdrawn articles, the search and the page for addresses that have nothing ask not to be listed", () => {
+test("only withdrawn articles and the page for addresses that have nothing ask not to be listed", () => {
   const unlisted = documents.filter(({ root }) =>
     all(root, "meta").some(
       ({ attributes }) => attributes["name"] === "robots" && attributes["content"] === "noindex",
     ),
   );
   const layouts = new Set(unlisted.map(({ page }) => page.layout));
-  expect(layouts).toEqual(new Set(["notFound", "search", "withdrawn"]));
+  expect(layouts).toEqual(new Set(["notFound", "withdrawn"]));
   const every = documents.filter(({ page }) => layouts.has(page.layout));
   expect(unlisted).toHaveLength(every.length);
   expect(every.length).toBeGreaterThan(Object.keys(sites).length);

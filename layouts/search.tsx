@@ -5,8 +5,8 @@ import { Document } from "./document.tsx";
 import { Links } from "./links.tsx";
 
 /**
- * The page on which visitors search the site. Its form is hidden until its script runs: without it
- * there is no search, and the page says so.
+ * The page on which visitors search the site. Without script there is no search, and the page says so;
+ * with it, other ways to articles are shown below what was found, so that nothing moves.
  */
 export function Search(props: SearchProps) {
   const { title, columns, years, pagesName, wordPattern, realSpace, script, ways, ...common } =
@@ -14,17 +14,12 @@ export function Search(props: SearchProps) {
   const { frame } = common;
   const texts = catalogue(frame.lang).page;
   return (
-    <Document
-      {...common}
-      kind="search"
-      unlisted
-      meta={script && <script type="module" src={script} />}
-    >
+    <Document {...common} kind="search" meta={script && <script type="module" src={script} />}>
       <div class="narrow">
         <Breadcrumb frame={frame} title={title} texts={texts} />
         <h1>{title}</h1>
         {/* biome-ignore lint/a11y/useSemanticElements: <search> is unknown to browsers before 2023 */}
-        <form role="search" class="search-form" aria-label={title} action={frame.searchHref} hidden>
+        <form role="search" class="search-form" aria-label={title} action={frame.searchHref}>
           <label for="q">{texts.searchWords}</label>
           <div class="words">
             <input
@@ -44,7 +39,10 @@ export function Search(props: SearchProps) {
             <Filters columns={columns} years={years} texts={texts} />
           </details>
         </form>
-        <p
+        <p class={script ? "without-script" : undefined}>
+          {script ? texts.searchNoScript : texts.searchPreview}
+        </p>
+        <div
           role="status"
           class="search-status"
           data-years={years.join(" ")}
@@ -57,14 +55,14 @@ export function Search(props: SearchProps) {
           data-found={texts.searchFound({ count: "{count}" })}
           data-found-since={texts.searchFoundSince({ count: "{count}", year: "{year}" })}
           data-failed={texts.searchFailed}
-        >
-          {script ? texts.searchNoScript : texts.searchPreview}
-        </p>
+        />
         <button type="button" class="search-more" hidden>
           {texts.searchMore}
         </button>
-        <h2>{texts.searchWays}</h2>
-        <Links anchors={ways} />
+        <section class="search-ways">
+          <h2>{texts.searchWays}</h2>
+          <Links anchors={ways} />
+        </section>
       </div>
     </Document>
   );

@@ -200,6 +200,11 @@ function itemOf({ raw_url, content, meta, filters }) {
   return item;
 }
 
+/** Shows other ways to articles, once nothing comes above them any more. */
+function showWays() {
+  document.querySelector(".search-ways").classList.add("shown");
+}
+
 /** Shows the next hits, and says how many there are. */
 async function showMore(search) {
   const shown = list.children.length;
@@ -262,13 +267,16 @@ for (const [name, value] of asked) {
 form.addEventListener("formdata", ({ formData }) => {
   for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
 });
-form.hidden = false;
-if (query === "") status.textContent = "";
-else if (phrases.length === 0) status.textContent = texts.nothingAsked;
-else {
+if (query === "") showWays();
+else if (phrases.length === 0) {
+  status.textContent = texts.nothingAsked;
+  showWays();
+} else {
   document.title = `${query} - ${document.title}`;
   status.textContent = texts.searching;
-  start().catch(() => {
-    status.textContent = texts.failed;
-  });
+  start()
+    .catch(() => {
+      status.textContent = texts.failed;
+    })
+    .finally(showWays);
 }

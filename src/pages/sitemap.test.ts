@@ -21,11 +21,11 @@ function shardsOf(site: TestSite) {
   return new Map(urls.map((url) => [url, pageAt(site, url, "sitemap").props.entries]));
 }
 
-test("every page but former addresses, 404, the search and withdrawn articles is listed, each once", () => {
+test("every page but former addresses, 404 and withdrawn articles is listed, each once", () => {
   const site = sampleSite();
   const listed = [...shardsOf(site).values()].flat().map(({ address }) => address);
   const pages = htmlPagesOf(site).filter(
-    ({ layout }) => !/^(?:moved|notFound|search|withdrawn)$/.test(layout),
+    ({ layout }) => !/^(?:moved|notFound|withdrawn)$/.test(layout),
   );
   expect(listed.length).toBeGreaterThan(130);
   expect(listed.toSorted()).toEqual(pages.map(({ url }) => origin + toHref(url)).sort());
@@ -42,6 +42,7 @@ test("the index names every shard that there is, and where nothing is but lists,
         "/sitemap/pages.xml",
         [
           ...["/index.html", "/sitemap.html", "/news/index.html", "/archive/index.html"],
+          "/search.html",
           ...["/tags/index.html", "/authors/index.html", "/sources/index.html"],
         ].map((url) => ({ address: origin + url })),
       ],

@@ -1,6 +1,11 @@
 import { toHref } from "../content/address.ts";
 import type { SiteDate } from "../content/date.ts";
-import { generatedPages, sitemapAddress, sitemapIndexAddress } from "../site/addresses.ts";
+import {
+  generatedPages,
+  searchAddress,
+  sitemapAddress,
+  sitemapIndexAddress,
+} from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { monthUrl } from "./archive.ts";
 import { columnPages } from "./column.ts";
@@ -99,7 +104,8 @@ function otherListed(plan: Plan): Listed[] {
     url: address,
     updated,
   }));
-  const others = [...lists.map(({ url }) => ({ url })), { url: generatedPages.archive }];
+  const others: Listed[] = [...lists.map(({ url }) => ({ url })), { url: generatedPages.archive }];
+  if (plan.site.settings.search) others.push({ url: searchAddress });
   const names = Array.from(namePages(plan), ({ url }) => ({ url }));
   return [...others, ...names, ...standing];
 }

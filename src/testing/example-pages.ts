@@ -10,7 +10,7 @@ export const examplePages: readonly string[] = [
   "/contact.html",
   "/tags/index.html",
   "/tags/兴县.html",
-  "/search.html",
+  "/search.html?q=兴县",
   "/sitemap.html",
   "/404.html",
 ];

@@ -167,8 +167,7 @@ test("it works from a keyboard, twenty results at a time", async () => {
   const site = await serveFolder(built);
   const page = await browser.newPage();
   await page.goto(`${site}/search.html`);
-  const words = page.getByRole("searchbox", { name: "搜索什么" });
-  await words.focus();
+  await page.locator(".search-form").getByRole("searchbox").focus();
   await page.keyboard.type("播种");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\?q=%E6%92%AD%E7%A7%8D$/);
@@ -198,7 +197,8 @@ test("it says what is missing: words, an index, a script", async () => {
 
   const noScript = await browser.newPage({ javaScriptEnabled: false });
   await noScript.goto(`${site}/search.html?q=晓明`);
-  expect(await noScript.getByRole("status").textContent()).toContain("没有运行");
+  expect(await noScript.locator(".without-script").textContent()).toContain("没有运行");
+  expect(await noScript.locator(".without-script").isVisible()).toBe(true);
   expect(await noScript.locator(".search-form").isHidden()).toBe(true);
   const ways = noScript.locator("main .links a");
   expect(await ways.allTextContents()).toEqual(["动态", "公告", "文章归档", "网站地图"]);

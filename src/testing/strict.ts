@@ -9,6 +9,8 @@ import { parseXml } from "./xml.ts";
  * is not well-formed, or where there is no parser for it. HTML gives its tree.
  */
 export function parseStrictly(path: string, text: string): Element | undefined {
+  // What Pagefind makes is in formats of its own.
+  if (path.startsWith("search/")) return undefined;
   switch (extname(path)) {
     case ".html":
       return `/${path}`.endsWith(latestAddress) ? parseHtmlFragment(text) : parseHtml(text);
