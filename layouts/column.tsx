@@ -8,13 +8,20 @@ import { Pager } from "./pager.tsx";
 
 /** A list of a column's articles: the newest, or a sealed page of older ones. */
 export function Column(props: ColumnProps) {
-  const { title, description, keywords, type, pinned, groups, sealed, older, ...common } = props;
+  const { title, description, keywords, type, picture, pinned, groups, ...rest } = props;
+  const { sealed, older, ...common } = rest;
   const texts = catalogue(common.frame.lang).page;
   const span = sealed && texts.span(sealed);
   const path = sealed ? [{ title, href: sealed.newest }] : [];
   const head = span ? { ...common.head, title: `${title} ${span}` } : common.head;
   return (
-    <Document {...common} head={head} kind="column" meta={<ColumnMetadata {...props} />}>
+    <Document
+      {...common}
+      head={head}
+      kind="column"
+      picture={picture}
+      meta={<ColumnMetadata {...props} />}
+    >
       <div class="narrow">
         <Breadcrumb frame={common.frame} path={path} title={span ?? title} texts={texts} />
         <h1>{title}</h1>

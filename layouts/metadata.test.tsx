@@ -99,7 +99,15 @@ test("an article is shared with its title, summary and picture", () => {
   ]);
 });
 
-test("a list is shared as a page of the site, without a picture", () => {
+test("a list and the home page are shared with the picture of the first article that has one", () => {
+  for (const url of ["/history/index.html", "/index.html"]) {
+    const tags = tagsOf(readPage(site, url), sharing);
+    expect(tags).toContainEqual(["og:image", picture]);
+    expect(tags).toContainEqual(["twitter:card", "summary_large_image"]);
+  }
+});
+
+test("a list without any is shared as a page of the site", () => {
   expect(tagsOf(readPage(site, "/news/index.html"), sharing)).toEqual([
     ["og:site_name", "某某基金会"],
     ["og:locale", "zh_CN"],

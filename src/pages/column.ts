@@ -3,6 +3,7 @@ import { columnAddress } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
 import { columnFeeds } from "./feed-links.ts";
+import { type SharedPicture, sharedPictureAmong } from "./media.ts";
 import { type CommonProps, common, type Frame, type Page, type Plan, pageFrom } from "./page.ts";
 import { type DatedAnchor, datedAnchor } from "./related.ts";
 import { numberOf, type Pager, type Part, pagerOf, partsOf } from "./sealed.ts";
@@ -14,6 +15,8 @@ export interface ColumnProps extends CommonProps, Pager {
   keywords: string[];
   /** Its kind, in the words of the authority that asks for it. */
   type?: string;
+  /** The picture that stands for it. */
+  picture?: SharedPicture;
   /** On the newest list: what stands on top of it, and not once more in its place there. */
   pinned: DatedAnchor[];
   groups: EntryGroup[];
@@ -32,15 +35,17 @@ export function* columnPages(plan: Plan): Generator<Page> {
 }
 
 function* pagesOf(
-  { site: { settings }, frame }: Plan,
+  { site, frame, encoder }: Plan,
   column: Column,
   articles: readonly Article[],
 ): Generator<Page> {
+  const { settings } = site;
   const pinned = articles.filter((article) => article.pinned);
   for (const part of partsOf(articles, settings.pageSize)) {
     const number = numberOf(part);
     const onTop = number === undefined ? pinned : [];
-    const from = [frame, settings, column, onTop, part] as const;
+    const picture = sharedPictureAmong(site, part[0], encoder);
+    const from = [frame, settings, column, onTop, part, picture] as const;
     yield pageFrom(listUrl(column.id, number), "column", from, propsOf);
   }
 }
@@ -51,6 +56,7 @@ function propsOf(
   column: Column,
   pinned: readonly Article[],
   part: Part<Article>,
+  picture: SharedPicture | undefined,
 ): ColumnProps {
   const { id, title, description, keywords = [title], type } = column;
   return {
@@ -63,6 +69,7 @@ function propsOf(
     ...(description && { description }),
     keywords,
     ...(type && { type }),
+    ...(picture && { picture }),
     pinned: pinned.map(datedAnchor),
     groups: groupByYear(part[0].filter((article) => !pinned.includes(article))),
     ...pagerOf(part, settings.pageSize, (number) => listUrl(id, number)),

@@ -6,7 +6,13 @@ import { type ShownDate, shownDate } from "./article.ts";
 import { type EntryGroup, groupByYear, newestByColumn } from "./entries.ts";
 import { siteFeeds } from "./feed-links.ts";
 import { latestArticles } from "./latest.ts";
-import { leadPictureOf, type Picture, pictureOf } from "./media.ts";
+import {
+  leadPictureOf,
+  type Picture,
+  pictureOf,
+  type SharedPicture,
+  sharedPictureOf,
+} from "./media.ts";
 import {
   type Anchor,
   type CommonProps,
@@ -20,6 +26,8 @@ import { type DatedAnchor, datedAnchor } from "./related.ts";
 
 export interface HomeProps extends CommonProps {
   lead?: Lead;
+  /** The picture of the lead, for those who share the page. */
+  picture?: SharedPicture;
   pinned: DatedAnchor[];
   latest: EntryGroup[];
   /** Columns of notices. */
@@ -58,6 +66,7 @@ export function* homePages(plan: Plan): Generator<Page> {
       plan,
       articles.filter(({ column }) => !ofNotices.has(column)),
     );
+    const picture = lead && sharedPictureOf(plan.site, lead, plan.encoder);
     const pinned = articles.filter((article) => article.pinned);
     const parts = columnParts(settings, articles);
     return {
@@ -67,6 +76,7 @@ export function* homePages(plan: Plan): Generator<Page> {
         feeds: siteFeeds(settings),
       }),
       ...(lead && { lead: leadProps(plan, lead) }),
+      ...(picture && { picture }),
       pinned: pinned.filter((article) => article !== lead).map(datedAnchor),
       // What stands right above is not told twice.
       latest: latestArticles(articles.filter((article) => !article.pinned)),

@@ -119,6 +119,16 @@ export function sharedPictureOf(
   };
 }
 
+/** The picture of a list: that of the first of its articles that has one. */
+export function sharedPictureAmong(
+  site: Pick<Site, "settings" | "files">,
+  articles: readonly Article[],
+  encoder: Encoder,
+): SharedPicture | undefined {
+  const first = articles.find((article) => leadPictureOf(site, article) !== undefined);
+  return first && sharedPictureOf(site, first, encoder);
+}
+
 /** Every variant that a page of the site may load, by its path in the output folder. */
 export function variantsOfSite(site: Site, encoder: string): Map<string, Variant> {
   const { articles, standingPages, files } = site;

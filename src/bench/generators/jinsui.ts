@@ -9,7 +9,8 @@ export const jinsui: SiteGenerator = {
   id: "jinsui",
   name: "Jinsui",
   templates: false,
-  files: { "content/site.yaml": stringify(site) },
+  // A search is not compared: the others make no index either.
+  files: { "content/site.yaml": stringify({ ...site, search: "false" }) },
   articlePath: ({ column, year, slug }) => `content/${column}/${year}/${slug}.md`,
   articleText: ({ title, date, source, author, editor, summary, tags, body }) =>
     markdownFile({ title, date, source, author, editor, summary, tags }, body),
