@@ -40,57 +40,53 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 
 /** A search that goes on from year to year. `hits` are what it has found, in their order. */
 class Search {
-  hits = [];
-  #engine;
-  #filters = {};
-  #byDate = asked.get("sort") !== "relevance";
-  #years;
-  #batch = 1;
-
   constructor(engine) {
-    this.#engine = engine;
+    this.engine = engine;
+    this.hits = [];
+    /** The last year that was searched. */
+    this.year = "";
+    this.filters = {};
+    this.byDate = asked.get("sort") !== "relevance";
+    this.batch = 1;
     const year = asked.get("year");
-    this.#years = texts.years.split(" ").filter((one) => one && (!year || one === year));
+    this.years = texts.years.split(" ").filter((one) => one && (!year || one === year));
     for (const name of ["column", "author", "source"]) {
       const value = asked.get(name)?.trim();
-      if (value) this.#filters[name] = value;
+      if (value) this.filters[name] = value;
     }
   }
 
-  /** The last year that was searched. */
-  year = "";
-
   get isOver() {
-    return this.#years.length === 0;
+    return this.years.length === 0;
   }
 
   /** Searches the pages that are of no year. */
   async begin() {
-    const found = await this.#find(texts.pages);
+    const found = await this.find(texts.pages);
     if (!asked.get("year")) this.hits.push(...found);
-    if (!this.#byDate) await this.reach(Number.POSITIVE_INFINITY);
+    if (!this.byDate) await this.reach(Number.POSITIVE_INFINITY);
   }
 
   /** Goes on until there are so many hits, or no more years. */
   async reach(count) {
     while (this.hits.length < count && !this.isOver) {
-      const years = this.#years.splice(0, this.#byDate ? this.#batch : this.#years.length);
-      this.#batch *= 2;
+      const years = this.years.splice(0, this.byDate ? this.batch : this.years.length);
+      this.batch *= 2;
       const merge = (year) =>
-        this.#engine.mergeIndex(`/search/${year}/`, { mergeFilter: { year }, language: "unknown" });
+        this.engine.mergeIndex(`/search/${year}/`, { mergeFilter: { year }, language: "unknown" });
       await Promise.all(years.map(merge));
-      const found = await Promise.all(years.map((year) => this.#find(year)));
+      const found = await Promise.all(years.map((year) => this.find(year)));
       this.hits.push(...found.flat());
-      this.year = years.at(-1);
+      this.year = years[years.length - 1];
     }
-    if (!this.#byDate) this.hits.sort((a, b) => b.score - a.score);
+    if (!this.byDate) this.hits.sort((a, b) => b.score - a.score);
   }
 
   /** What of a year has all phrases. */
-  async #find(year) {
-    const options = { filters: { ...this.#filters, year } };
-    if (this.#byDate) options.sort = { date: "desc" };
-    const ask = (words) => this.#engine.search(`"${words.join(" ")}"`, options);
+  async find(year) {
+    const options = { filters: { ...this.filters, year } };
+    if (this.byDate) options.sort = { date: "desc" };
+    const ask = (words) => this.engine.search(`"${words.join(" ")}"`, options);
     const [first, ...others] = await Promise.all(phrases.map(ask));
     const scores = others.map(
       ({ results }) => new Map(results.map(({ id, score }) => [id, score])),
@@ -105,7 +101,7 @@ class Search {
 
   /** The authors and sources of all that could have been found so far. */
   suggestions() {
-    return this.#engine.filters();
+    return this.engine.filters();
   }
 }
 

@@ -9,12 +9,22 @@ const article = document.querySelector("article");
 const read =
   "h1, .body p, .body h2, .body h3, .body h4, .body h5, .body h6, .body li, .body figcaption, .body td, .body th";
 const synthesis = window.speechSynthesis;
-const { lang } = document.documentElement;
 
 let parts = [];
 let at = -1;
 // Events of what was stopped still arrive: they are told by the turn in which it began.
 let turn = 0;
+
+/** A voice that speaks the language of the page: Mandarin where there is one. */
+function voice() {
+  const [wanted] = document.documentElement.lang.split("-");
+  const tagOf = ({ lang }) => lang.replace(/_/g, "-").toLowerCase();
+  const voices = synthesis.getVoices().filter((one) => {
+    const [spoken] = tagOf(one).split("-");
+    return spoken === wanted || (wanted === "zh" && spoken === "cmn");
+  });
+  return voices.find((one) => /^(?:zh-(?:cn|hans)|cmn)/.test(tagOf(one))) ?? voices[0];
+}
 
 function mark(part) {
   for (const marked of article.querySelectorAll(".being-read"))
@@ -49,9 +59,8 @@ function say(index) {
   mark(part);
   const mine = ++turn;
   const utterance = new SpeechSynthesisUtterance(textOf(part));
-  utterance.lang = lang === "zh-Hans" ? "zh-CN" : lang;
-  const voice = synthesis.getVoices().find(({ lang }) => lang.replace("_", "-") === utterance.lang);
-  if (voice) utterance.voice = voice;
+  utterance.voice = voice();
+  utterance.lang = utterance.voice.lang;
   utterance.onend = () => mine === turn && say(at + 1);
   utterance.onerror = () => mine === turn && end();
   synthesis.speak(utterance);
@@ -87,7 +96,7 @@ if (synthesis && "SpeechSynthesisUtterance" in window) {
   stop.addEventListener("click", end);
   addEventListener("pagehide", () => synthesis.cancel());
   const offer = () => {
-    panel.hidden = synthesis.getVoices().length === 0;
+    panel.hidden = !voice();
   };
   // Some browsers know their voices only later.
   synthesis.addEventListener?.("voiceschanged", offer);

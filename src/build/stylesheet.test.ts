@@ -36,3 +36,7 @@ test("values that old browsers don't know come after ones that they do, or harm 
   expect(code).toContain("text-spacing-trim:trim-start");
   expect(code).toContain("line-break:strict");
 });
+
+test("iPhones know the size of text only by a name of their own", () => {
+  expect(code).toContain("-webkit-text-size-adjust:100%");
+});

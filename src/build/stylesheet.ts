@@ -11,7 +11,7 @@ export interface Stylesheet {
 const styles = new URL("../../layouts/styles/", import.meta.url);
 
 // Domestic browsers on office PCs are built on Chromium 86; Safari 13 and Firefox 78 are its peers.
-const targets = browserslistToTargets(["chrome 86", "firefox 78", "safari 13"]);
+const targets = browserslistToTargets(["chrome 86", "firefox 78", "safari 13", "ios_saf 13"]);
 
 /** Bundles and minifies layouts/styles/site.css with all it imports. */
 export function makeStylesheet(): Stylesheet {

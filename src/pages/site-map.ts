@@ -20,7 +20,7 @@ export interface SiteMapProps extends CommonProps {
   years: ArchiveYear[];
 }
 
-/** The site map for people: columns, standing pages and months. */
+/** The site map for people: columns, standing pages and other lists, the search and months. */
 export function* siteMapPages(plan: Plan): Generator<Page> {
   const { settings, standingPages } = plan.site;
   const { months, names } = plan;

@@ -177,9 +177,19 @@ describe("reading aloud", () => {
     expect(bare(said)).toBe(bare(written.join("")));
   });
 
-  test("is not offered where there are no voices", async () => {
-    const page = await visit(article, {}, voices.replace(/\[\{ lang.*\}\]/, "[]"));
+  test.each([
+    ["no voices", ""],
+    ["only voices of other languages", '{ lang: "en-US" }, { lang: "ja_JP" }'],
+  ])("is not offered where there are %s", async (_, others) => {
+    const page = await visit(article, {}, voices.replace(/\[\{ lang.*\}\]/, `[${others}]`));
     expect(await page.locator(".speech").isVisible()).toBe(false);
+  });
+
+  test("prefers Mandarin among Chinese voices, however their languages are written", async () => {
+    const several = '[{ lang: "en-US" }, { lang: "zh_HK" }, { lang: "cmn-CN" }]';
+    const page = await visit(article, {}, voices.replace(/\[\{ lang.*\}\]/, several));
+    await button(page, "朗读").click();
+    expect(await page.evaluate("said[0].lang")).toBe("cmn-CN");
   });
 });
 
@@ -238,6 +248,15 @@ test("fingers find targets of 44 px, and a mouse of 24 px", async () => {
 test("motion is only for those who want it", async () => {
   const page = await visit(article, { reducedMotion: "reduce" });
   expect(await styleOf(page, "html", "scrollBehavior")).toBe("auto");
+});
+
+test("paper is white and print is black, whatever was chosen for the screen", async () => {
+  const chosen = `localStorage.setItem("display", '{"theme":"dark","contrast":"more"}');`;
+  const page = await visit(article, {}, chosen);
+  await page.emulateMedia({ media: "print" });
+  expect(await styleOf(page, "body", "backgroundColor")).toBe("rgb(255, 255, 255)");
+  expect(await styleOf(page, ".byline", "color")).toBe("rgb(51, 51, 51)");
+  expect(await styleOf(page, ".body p", "color")).toBe("rgb(0, 0, 0)");
 });
 
 test("a printed article has its text, its source and where its links lead, and no navigation", async () => {
