@@ -1,33 +1,20 @@
-import { rmSync } from "node:fs";
-import { dirname } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { buildSample } from "./files.ts";
-import { type StaticServer, startStaticServer } from "./static-server.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { useSample } from "./sample.ts";
 
-let dist: string;
-let browser: Browser;
-let site: StaticServer;
-beforeAll(async () => {
-  dist = buildSample();
-  site = await startStaticServer(dist);
-  browser = await launchBrowser(inject("browser"));
-});
-afterAll(async () => {
-  await browser.close();
-  site.server.close();
-  rmSync(dirname(dist), { recursive: true });
-});
+const sample = useSample();
 
 const article = "/history/2019/0912-xu-fanting.html";
 
 async function visit(path: string, options: BrowserContextOptions = {}, before = "") {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, ...options });
+  const context = await sample.browser.newContext({
+    viewport: { width: 1024, height: 768 },
+    ...options,
+  });
   onTestFinished(() => context.close());
   await context.addInitScript(before);
   const page = await context.newPage();
-  await page.goto(site.url + path, { waitUntil: "networkidle" });
+  await page.goto(sample.url + path, { waitUntil: "networkidle" });
   return page;
 }
 
@@ -57,7 +44,7 @@ describe("large text", () => {
       expect(await button(page, "大字").getAttribute("aria-pressed")).toBe("true");
       expect(await page.evaluate(smallestText)).toBeGreaterThanOrEqual(18);
 
-      await page.goto(`${site.url}/about.html`);
+      await page.goto(`${sample.url}/about.html`);
       expect(await page.evaluate(smallestText)).toBeGreaterThanOrEqual(18);
       expect(await button(page, "大字").getAttribute("aria-pressed")).toBe("true");
       await button(page, "大字").click();
@@ -91,7 +78,7 @@ describe("colours", () => {
       expect(await styleOf(page, "body", "backgroundColor")).toBe(own);
       await button(page, "深色").click();
       expect(await styleOf(page, "body", "backgroundColor")).toBe(other);
-      await page.goto(site.url + article);
+      await page.goto(sample.url + article);
       expect(await styleOf(page, "body", "backgroundColor")).toBe(other);
     },
   );
