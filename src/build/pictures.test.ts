@@ -68,6 +68,21 @@ test("all that a page may load of a picture is there, and nothing else", async (
   );
 });
 
+test("a long picture is shown whole, in the formats that can hold it", async () => {
+  const { out, make, made } = site({
+    [article]: `${head}![长图](a.jpg)\n`,
+    "news/2017/a.jpg": await tellingPicture(1, 480, 17_000).jpeg().toBuffer(),
+  });
+  expect((await make()).problems).toEqual([]);
+  expect(made().map((file) => file.replace(/\.[0-9a-f]{12}/, ""))).toEqual([
+    "assets/a-480.jpg",
+    "assets/a-480.jpg",
+  ]);
+  const { width, height, srcset } = one(one(page(out), "figure"), "img").attributes;
+  expect([width, height]).toEqual(["480", "17000"]);
+  expect(srcset).toMatch(/^\/assets\/a-480\.[0-9a-f]{12}\.jpg 480w$/);
+});
+
 test("a picture is encoded once, whatever becomes of the output folder", async () => {
   const { out, make, made, kept } = site({
     [article]: `${head}![](a.jpg)\n`,
