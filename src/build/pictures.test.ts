@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
@@ -38,6 +38,7 @@ function site(files: Record<string, string | Uint8Array>) {
   return {
     out,
     put,
+    remove: (path: string) => rmSync(join(content, path), { recursive: true }),
     kept,
     make: (more: Partial<Parameters<typeof build>[0]> = {}) => build({ ...options, ...more }),
     made: () => filesIn(out).filter((file) => /^assets\/.*-\d+\./.test(file)),
@@ -114,6 +115,23 @@ test("what is kept of pictures that are gone is forgotten", async () => {
   expect(made().some((file) => before.includes(file))).toBe(false);
   expect(kept()).toHaveLength(made().length);
 });
+
+test.each(["news/2016", "news/2017"])(
+  "of two articles with the same picture the one in %s goes: it is that of the other then",
+  async (gone) => {
+    const { out, make, remove } = site({
+      [article]: `${head}![](a.jpg)\n`,
+      "news/2017/a.jpg": photograph,
+      "news/2016/b.md": `${head.replace("2017", "2016")}![](a.jpg)\n`,
+      "news/2016/a.jpg": photograph,
+    });
+    await make();
+    remove(gone);
+    await make();
+    await make({ out: `${out}-clean` });
+    expect(treeOf(out)).toEqual(treeOf(`${out}-clean`));
+  },
+);
 
 test("any number of jobs gives the same bytes", async () => {
   const { out, make } = site({ [article]: `${head}![](a.jpg)\n`, "news/2017/a.jpg": photograph });
