@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
@@ -37,6 +45,7 @@ function site(files: Record<string, string | Uint8Array>) {
   };
   return {
     out,
+    caches,
     put,
     remove: (path: string) => rmSync(join(content, path), { recursive: true }),
     kept,
@@ -101,6 +110,26 @@ test("a picture is encoded once, whatever becomes of the output folder", async (
   for (const file of kept()) writeFileSync(file, "damaged");
   await make({ out: `${out}-3` });
   expect(treeOf(`${out}-3`)).toEqual(before);
+});
+
+test("a damaged cache takes no picture with it, and --clean all", async () => {
+  const { caches, make, kept } = site({
+    [article]: `${head}![](a.jpg)\n`,
+    "news/2017/a.jpg": photograph,
+  });
+  await make();
+  const timesOf = () => kept().map((file) => statSync(file).mtimeMs);
+  for (const file of kept()) utimesSync(file, 1, 1);
+  const before = timesOf();
+  const [index = ""] = filesIn(caches).filter((file) => file.endsWith("/index.json"));
+  writeFileSync(join(caches, index), "damaged");
+  let damaged = false;
+  await make({ now: Date.UTC(2019, 0, 1), onCacheDamaged: () => (damaged = true) });
+  expect(damaged).toBe(true);
+  expect(timesOf()).toEqual(before);
+  await make({ clean: true });
+  expect(timesOf()).toHaveLength(before.length);
+  expect(timesOf()).not.toContain(1000);
 });
 
 test("what is kept of pictures that are gone is forgotten", async () => {

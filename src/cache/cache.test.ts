@@ -158,6 +158,16 @@ describe("damage is noticed:", () => {
     Cache.discard(folder);
     expect(bodiesIn(folder, ["a"])).toEqual([undefined]);
   });
+
+  test("and what others keep beside it stays", () => {
+    const folder = folderOf();
+    save(folder, { a: "1" });
+    writeFileSync(join(folder, "index.json.new"), "half written");
+    mkdirSync(join(folder, "pictures"));
+    Cache.discard(folder);
+    expect(readdirSync(folder)).toEqual(["pictures"]);
+    Cache.discard(join(folder, "none"));
+  });
 });
 
 test("a file is known by its state only when it can't have been written unnoticed", () => {

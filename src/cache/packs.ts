@@ -195,7 +195,8 @@ export class Packs {
   }
 }
 
-function isPack(file: string): boolean {
+/** Is this the name of a pack? */
+export function isPack(file: string): boolean {
   return /^bodies-[0-9a-f]{12}\.pack$/.test(file);
 }
 
