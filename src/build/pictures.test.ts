@@ -191,6 +191,30 @@ test("pictures that can't be decoded are problems at their place, all at once, a
   expect((await make()).problems).toEqual([]);
 });
 
+test("once a page can't be made, no further picture is encoded", async () => {
+  const files: Record<string, string | Uint8Array> = {};
+  const shown: string[] = [];
+  for (let at = 0; at < 8; at++) {
+    files[`news/2017/${at}.jpg`] = await tellingPicture(1, 1300 + at, 500)
+      .jpeg()
+      .toBuffer();
+    shown.push(`![](${at}.jpg)`);
+  }
+  const { make, kept } = site({ [article]: head + shown.join("\n\n"), ...files });
+  const failure = new Error("a layout is at fault");
+  const failing = make({
+    configure: (config, prepared) => {
+      const render = () => {
+        throw failure;
+      };
+      return configure(config, { ...prepared, render });
+    },
+  });
+  await expect(failing).rejects.toBe(failure);
+  // Three formats in three widths of each, and a card.
+  expect(kept().length).toBeLessThan(40);
+});
+
 test("a gallery, a sound and an attachment are whole", async () => {
   const sound = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(2000)]);
   const { out, make } = site({
