@@ -164,11 +164,13 @@ export class Cache {
     });
     const isSaved = ([folder, file]: Index["shelves"][number]) =>
       this.#shelves.get(folder)?.file === file;
-    if (shelves.length === this.#shelves.size && shelves.every(isSaved)) return;
-    const written = join(this.#folder, newIndexName);
-    writeFileSync(written, checked({ key: this.#key, shelves } satisfies Index));
-    renameSync(written, join(this.#folder, indexName));
-    this.#retain(new Set(shelves.map(([, file]) => file)));
+    if (shelves.length !== this.#shelves.size || !shelves.every(isSaved)) {
+      const written = join(this.#folder, newIndexName);
+      writeFileSync(written, checked({ key: this.#key, shelves } satisfies Index));
+      renameSync(written, join(this.#folder, indexName));
+      this.#retain(new Set(shelves.map(([, file]) => file)));
+    }
+    // Also where all rows are as they were, bodies may have been kept that belong to none.
     this.bodies.retain(names);
   }
 

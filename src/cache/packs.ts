@@ -57,7 +57,8 @@ export class Packs {
       this.#sizes.set(pack, size);
     }
     if (offset + length > size) throw new CacheDamagedError(join(this.#folder, pack));
-    this.#locations.set(name, location);
+    // Rows that are not written again tell of the place that was known first.
+    if (!this.#locations.has(name)) this.#locations.set(name, location);
   }
 
   /** Where a body lies; nothing where it is not on disk. */
