@@ -22,8 +22,9 @@ export default async function jinsui(config: EleventyConfig, given?: Prepared) {
   config.addPlugin(assets, prepared); // images and attachments
   config.addPlugin(articles, prepared); // collections.articles
   if (!given) config.addPlugin(pictures, prepared); // images encoded anew, as npm run build does itself
-  if (!given) config.addPlugin(search, prepared); // what visitors search
-  if (!given) config.addPlugin(manifest, prepared); // the list of what was written
+  const searches = new Set<string>();
+  if (!given) config.addPlugin(search, { prepared, written: searches }); // what visitors search
+  if (!given) config.addPlugin(manifest, { prepared, searches }); // the list of what was written
   config.addPlugin(watching, prepared); // what npm run dev watches
   return { dir: { input: "layouts", output: "dist" } };
 }

@@ -44,3 +44,10 @@ test("what can't be decoded is told by its path", async () => {
   await expect(failing).rejects.toThrow(UndecodableImageError);
   await expect(failing).rejects.toMatchObject({ path: "news/2017/a.jpg" });
 });
+
+test("what can be decoded, but not encoded, is no fault of the picture", async () => {
+  const tooLong = { ...(variants[0] as Variant), width: 480, height: 17_000 };
+  const failing = encode(tooLong, picture);
+  await expect(failing).rejects.toThrow("too large");
+  await expect(failing).rejects.not.toBeInstanceOf(UndecodableImageError);
+});

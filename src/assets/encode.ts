@@ -28,7 +28,7 @@ export function encoderVersion(): string {
 /**
  * Makes a variant from the bytes of its image, without anything that it tells of places and people.
  * The same bytes for the same version of the encoder, on any number of cores. Rejects with an
- * `UndecodableImageError`.
+ * `UndecodableImageError`, or with what the encoder says where it is not the image's fault.
  */
 export async function encode(
   { path, format, settings, width, height }: Variant,
@@ -38,15 +38,23 @@ export async function encode(
   sharp.cache(false);
   // AVIF comes out otherwise with another number of threads.
   sharp.concurrency(1);
+  // What decoders only warn of, as of the padding that cameras write, browsers show.
+  const image = sharp(bytes, { failOn: "error", limitInputPixels: false })
+    .autoOrient()
+    .resize({ width, height, fit: "fill" });
+  // JPEG has no transparency: what would be black then is paper.
+  if (format === "jpeg") image.flatten({ background: "#fff" });
   try {
-    // What decoders only warn of, as of the padding that cameras write, browsers show.
-    const image = sharp(bytes, { failOn: "error", limitInputPixels: false })
-      .autoOrient()
-      .resize({ width, height, fit: "fill" });
-    // JPEG has no transparency: what would be black then is paper.
-    if (format === "jpeg") image.flatten({ background: "#fff" });
     return await image.toFormat(format, settings).toBuffer();
   } catch (error) {
-    throw new UndecodableImageError(path, error);
+    // The library does not tell its failures apart: doing all but the last step does.
+    const isDecoded = await image
+      .raw()
+      .toBuffer()
+      .then(
+        () => true,
+        () => false,
+      );
+    throw isDecoded ? error : new UndecodableImageError(path, error);
   }
 }

@@ -59,6 +59,20 @@ test.each([
   expect(cardOf(file, "1")).toBeUndefined();
 });
 
+test.each([
+  ["as long as every format can hold", 16_383, ["avif", "webp", "jpeg"]],
+  ["too long for WebP", 16_384, ["avif", "jpeg"]],
+  ["too long for AVIF as well", 20_000, ["jpeg"]],
+])("what is %s has none of a format that can't hold its widest", (_, height, formats) => {
+  const found = variantsOf(photo(1080, height), "1").map(({ format }) => format);
+  expect([...new Set(found)]).toEqual(formats);
+});
+
+test("what is too long for a JPEG stands for its page itself", () => {
+  expect(cardOf(photo(480, 65_535), "1")).toBeDefined();
+  expect(cardOf(photo(480, 65_536, { path: "news/2017/a.png" }), "1")).toBeUndefined();
+});
+
 test("a card is a JPEG of 1200 pixels, or of as many as there are", () => {
   expect(cardOf(photo(4000, 3000), "1")).toMatchObject({
     format: "jpeg",

@@ -63,6 +63,12 @@ const drawingWidths = [480, 1600];
 const cardWidth = 1200;
 const card: Format = ["jpeg", { quality: 80, mozjpeg: true }];
 
+/**
+ * How many pixels a side may have. A format that can't hold the widest is left out as a whole: of two
+ * formats browsers take the better one, however narrow, and a long picture holds small print.
+ */
+const mostSide: Record<VariantFormat, number> = { avif: 16_384, webp: 16_383, jpeg: 65_535 };
+
 /** What is narrower or has fewer bytes is not worth a request less, and stays as it is. */
 const leastWidth = 480;
 const leastBytes = 20 * 1024;
@@ -77,8 +83,8 @@ type Image = AssetFile & { pixels: Pixels };
 
 /**
  * The variants of an image for pages, those of the best format first, each format from the narrowest
- * to the widest, which is no wider than the image. None of one that is small or moves. `encoder` is
- * the `encoderVersion`.
+ * to the widest, which is no wider than the image. None of one that is small or moves, and none in a
+ * format that it is too long for. `encoder` is the `encoderVersion`.
  */
 export function variantsOf(file: AssetFile, encoder: string): Variant[] {
   if (!isEncoded(file)) return [];
@@ -90,7 +96,10 @@ export function variantsOf(file: AssetFile, encoder: string): Variant[] {
   return variants(file, widths, drawn ? [drawing] : photo, encoder);
 }
 
-/** The JPEG of an image that stands for a page elsewhere; nothing of one that is small or moves. */
+/**
+ * The JPEG of an image that stands for a page elsewhere; nothing of one that is small, moves or is too
+ * long for it.
+ */
 export function cardOf(file: AssetFile, encoder: string): Variant | undefined {
   if (!isEncoded(file)) return undefined;
   return variants(file, [Math.min(file.pixels.width, cardWidth)], [card], encoder)[0];
@@ -116,9 +125,13 @@ function variants(
   const name = posix.basename(path).slice(0, -extensionOf(path).length);
   const made = JSON.stringify([hash, formats, encoder]);
   const digest = createHash("sha256").update(made).digest("hex").slice(0, 12);
-  return formats.flatMap(([format, settings]) =>
+  const heightOf = (width: number) =>
+    Math.max(1, Math.round((pixels.height * width) / pixels.width));
+  const longest = heightOf(Math.max(...widths));
+  const possible = formats.filter(([format]) => longest <= mostSide[format]);
+  return possible.flatMap(([format, settings]) =>
     widths.map((width) => {
-      const height = Math.max(1, Math.round((pixels.height * width) / pixels.width));
+      const height = heightOf(width);
       const ending = format === "jpeg" ? "jpg" : format;
       const address = `/assets/${name}-${width}.${digest}.${ending}`;
       return { path, hash, address, format, settings, width, height };

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { Cache } from "../cache/cache.ts";
 import { CacheDamagedError } from "../cache/packs.ts";
@@ -98,7 +99,7 @@ async function buildFrom(options: BuildOptions, out: string): Promise<BuildResul
   const { caches, folder, now, share, clean = false, timings, onCacheDamaged } = options;
   const cache = caches === undefined ? undefined : await cacheFolder(caches, folder);
   try {
-    if (cache && clean) Cache.discard(cache.path);
+    if (cache && clean) rmSync(cache.path, { recursive: true, force: true });
     if (isLeftBehind(out)) (await import("./publish.ts")).recover(out);
     const key = codeKey();
     const last = cache && new LastBuild({ cache: cache.path, folder, out, key, share });

@@ -54,6 +54,9 @@ const photographs = await Promise.all(
   [600, 500].map((width) => tellingPicture(1, width, 100).png().toBuffer()),
 );
 
+/** Large enough to be encoded anew, in as little time as may be. */
+const scan = await tellingPicture(1, 480, 40).png().toBuffer();
+
 const number = fc.nat({ max: 1000 });
 const words = fc.constantFrom(
   "春耕",
@@ -195,6 +198,16 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
         (state) => put(state, "news/2017/map.png", photographs[which] ?? ""),
       ],
     ),
+  fc.tuple(date, fc.constantFrom(...columns)).map(
+    ([day, column]): Edit => [
+      `add ${column}/${day.slice(0, 4)}/scan.md with a picture that others may have as well`,
+      (state) => {
+        const folder = `${column}/${day.slice(0, 4)}`;
+        put(state, `${folder}/scan.png`, scan);
+        put(state, `${folder}/scan.md`, `---\ntitle: 扫描\ndate: ${day}\n---\n![](scan.png)\n`);
+      },
+    ],
+  ),
   fc.tuple(number, fc.constantFrom("delete", "alter", "empty", "link")).map(
     ([which, how]): Edit => [
       `${how} ${which} in the output folder`,

@@ -56,8 +56,9 @@ export function planOutputs(
     planned.set(path, { fingerprint: hashOf(`${key} ${path} ${hash}`), source: asset, asset });
   }
   for (const [path, variant] of variants) {
-    // Its address stands for all that it is made from.
-    planned.set(path, { fingerprint: hashOf(`${key} ${path}`), source: variant.path, variant });
+    // Its address stands for its bytes, which another image may have as well.
+    const source = variant.path;
+    planned.set(path, { fingerprint: hashOf(`${key} ${path} ${source}`), source, variant });
   }
   return planned;
 }

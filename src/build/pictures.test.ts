@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import configure from "../../.eleventy.ts";
@@ -37,7 +45,9 @@ function site(files: Record<string, string | Uint8Array>) {
   };
   return {
     out,
+    caches,
     put,
+    remove: (path: string) => rmSync(join(content, path), { recursive: true }),
     kept,
     make: (more: Partial<Parameters<typeof build>[0]> = {}) => build({ ...options, ...more }),
     made: () => filesIn(out).filter((file) => /^assets\/.*-\d+\./.test(file)),
@@ -68,6 +78,21 @@ test("all that a page may load of a picture is there, and nothing else", async (
   );
 });
 
+test("a long picture is shown whole, in the formats that can hold it", async () => {
+  const { out, make, made } = site({
+    [article]: `${head}![长图](a.jpg)\n`,
+    "news/2017/a.jpg": await tellingPicture(1, 480, 17_000).jpeg().toBuffer(),
+  });
+  expect((await make()).problems).toEqual([]);
+  expect(made().map((file) => file.replace(/\.[0-9a-f]{12}/, ""))).toEqual([
+    "assets/a-480.jpg",
+    "assets/a-480.jpg",
+  ]);
+  const { width, height, srcset } = one(one(page(out), "figure"), "img").attributes;
+  expect([width, height]).toEqual(["480", "17000"]);
+  expect(srcset).toMatch(/^\/assets\/a-480\.[0-9a-f]{12}\.jpg 480w$/);
+});
+
 test("a picture is encoded once, whatever becomes of the output folder", async () => {
   const { out, make, made, kept } = site({
     [article]: `${head}![](a.jpg)\n`,
@@ -87,6 +112,26 @@ test("a picture is encoded once, whatever becomes of the output folder", async (
   expect(treeOf(`${out}-3`)).toEqual(before);
 });
 
+test("a damaged cache takes no picture with it, and --clean all", async () => {
+  const { caches, make, kept } = site({
+    [article]: `${head}![](a.jpg)\n`,
+    "news/2017/a.jpg": photograph,
+  });
+  await make();
+  const timesOf = () => kept().map((file) => statSync(file).mtimeMs);
+  for (const file of kept()) utimesSync(file, 1, 1);
+  const before = timesOf();
+  const [index = ""] = filesIn(caches).filter((file) => file.endsWith("/index.json"));
+  writeFileSync(join(caches, index), "damaged");
+  let damaged = false;
+  await make({ now: Date.UTC(2019, 0, 1), onCacheDamaged: () => (damaged = true) });
+  expect(damaged).toBe(true);
+  expect(timesOf()).toEqual(before);
+  await make({ clean: true });
+  expect(timesOf()).toHaveLength(before.length);
+  expect(timesOf()).not.toContain(1000);
+});
+
 test("what is kept of pictures that are gone is forgotten", async () => {
   const { make, made, put, kept } = site({
     [article]: `${head}![](a.jpg)\n`,
@@ -99,6 +144,23 @@ test("what is kept of pictures that are gone is forgotten", async () => {
   expect(made().some((file) => before.includes(file))).toBe(false);
   expect(kept()).toHaveLength(made().length);
 });
+
+test.each(["news/2016", "news/2017"])(
+  "of two articles with the same picture the one in %s goes: it is that of the other then",
+  async (gone) => {
+    const { out, make, remove } = site({
+      [article]: `${head}![](a.jpg)\n`,
+      "news/2017/a.jpg": photograph,
+      "news/2016/b.md": `${head.replace("2017", "2016")}![](a.jpg)\n`,
+      "news/2016/a.jpg": photograph,
+    });
+    await make();
+    remove(gone);
+    await make();
+    await make({ out: `${out}-clean` });
+    expect(treeOf(out)).toEqual(treeOf(`${out}-clean`));
+  },
+);
 
 test("any number of jobs gives the same bytes", async () => {
   const { out, make } = site({ [article]: `${head}![](a.jpg)\n`, "news/2017/a.jpg": photograph });
@@ -127,6 +189,30 @@ test("pictures that can't be decoded are problems at their place, all at once, a
   put("news/2017/a.png", scan);
   put("news/2017/b.png", scan);
   expect((await make()).problems).toEqual([]);
+});
+
+test("once a page can't be made, no further picture is encoded", async () => {
+  const files: Record<string, string | Uint8Array> = {};
+  const shown: string[] = [];
+  for (let at = 0; at < 8; at++) {
+    files[`news/2017/${at}.jpg`] = await tellingPicture(1, 1300 + at, 500)
+      .jpeg()
+      .toBuffer();
+    shown.push(`![](${at}.jpg)`);
+  }
+  const { make, kept } = site({ [article]: head + shown.join("\n\n"), ...files });
+  const failure = new Error("a layout is at fault");
+  const failing = make({
+    configure: (config, prepared) => {
+      const render = () => {
+        throw failure;
+      };
+      return configure(config, { ...prepared, render });
+    },
+  });
+  await expect(failing).rejects.toBe(failure);
+  // Three formats in three widths of each, and a card.
+  expect(kept().length).toBeLessThan(40);
 });
 
 test("a gallery, a sound and an attachment are whole", async () => {

@@ -63,7 +63,10 @@ export async function prepare(
   return { language, problems, prepared, rows, nameOf };
 }
 
-/** Every file that a build writes, as paths in the output folder, sorted. */
+/**
+ * The files of a site that are known before they are made, as paths in the output folder, sorted:
+ * all but those of the search indexes, and what templates of others make.
+ */
 export function plannedFiles({ site, pages, stylesheet, variants }: Prepared): string[] {
   const urls = [
     ...pages.map(({ url }) => url),

@@ -166,7 +166,9 @@ async function make(
   share: ReadonlyMap<string, Planned>,
   kept: ReadonlySet<string>,
 ): Promise<Map<string, Written>> {
-  const { staging, configure, workers, timings, onProgress, signal } = renewal;
+  const { staging, configure, workers, timings, onProgress } = renewal;
+  const failing = new AbortController();
+  const signal = AbortSignal.any([failing.signal, ...(renewal.signal ? [renewal.signal] : [])]);
   const prepared = timings ? timed(renewal.prepared, timings.pages) : renewal.prepared;
   const wanted = Array.from(share)
     .filter(([path]) => !kept.has(path))
@@ -206,6 +208,7 @@ async function make(
   const there = async ({ make }: PageMaker) => {
     const { folder, stylesheet } = prepared;
     for (const { name, pages } of parts) {
+      signal.throwIfAborted();
       const made = await make({ folder, staging, name, pages: pages.map(plain), stylesheet });
       for (const [url, milliseconds] of made.slowest) timings?.pages.add(url, milliseconds);
       take(made.written);
@@ -226,7 +229,7 @@ async function make(
     if (kept !== undefined && variants.length > 0) forgetOthers(kept, prepared.variants.values());
   };
   const helpers = workers && pages.length >= worthHelp ? Array(workers.batches).fill(workers) : [];
-  await allOrFirstError([encoding(), search(), here(), ...helpers.map(there)]);
+  await allOrFirstError([encoding(), search(), here(), ...helpers.map(there)], failing);
   return made;
 }
 
@@ -245,8 +248,15 @@ function plain({ url, layout, props }: Page): Page {
   return { url, layout, props } as Page;
 }
 
-/** Waits until nothing is being written any more, also where something has failed. */
-async function allOrFirstError(works: readonly Promise<void>[]): Promise<void> {
-  const ended = await Promise.allSettled(works);
-  for (const one of ended) if (one.status === "rejected") throw one.reason;
+/**
+ * Waits until nothing is being written any more. Once one has failed, `failing` tells the others to
+ * end, and its reason is thrown.
+ */
+async function allOrFirstError(
+  works: readonly Promise<void>[],
+  failing: AbortController,
+): Promise<void> {
+  const end = (reason: unknown) => failing.abort(reason);
+  await Promise.all(works.map((work) => work.catch(end)));
+  failing.signal.throwIfAborted();
 }

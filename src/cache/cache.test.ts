@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../testing/files.ts";
 import { Cache, type Row, stateOf } from "./cache.ts";
-import { CacheDamagedError } from "./packs.ts";
+import { CacheDamagedError, type Location, Packs } from "./packs.ts";
 
 const folderOf = () => join(temporaryFolder(), "cache");
 const read = (folder: string, key = "k") => Cache.open(folder, key);
@@ -90,6 +90,36 @@ test("of what has changed, nothing is written but the rows of its folder", () =>
   expect(bodiesIn(folder, ["a/1", "a/2", "b/1", "c/1"])).toEqual(["1", undefined, "3", undefined]);
 });
 
+test("bodies that no file has are not kept, also where nothing has changed", () => {
+  const folder = folderOf();
+  save(folder, { a: "1" });
+  const before = packsIn(folder);
+  const cache = read(folder);
+  cache.bodies.keep("of no file");
+  cache.save(new Map([["a", cache.find("a") as Row]]));
+  cache.close();
+  expect(packsIn(folder)).toEqual(before);
+  expect(bodiesIn(folder, ["a"])).toEqual(["1"]);
+});
+
+test("a body that another thread writes again does not cost its first file the one it has", () => {
+  const folder = folderOf();
+  save(folder, { "a/1": "1" });
+  const [cache, thread] = [read(folder), new Packs(folder)];
+  const body = thread.keep("1");
+  thread.flush();
+  cache.bodies.add(body, thread.locationOf(body) as Location);
+  const row = { state: "s", hash: "h", value: {}, body };
+  cache.save(
+    new Map([
+      ["a/1", cache.find("a/1") as Row],
+      ["b/1", row],
+    ]),
+  );
+  for (const one of [thread, cache]) one.close();
+  expect(bodiesIn(folder, ["a/1", "b/1"])).toEqual(["1", "1"]);
+});
+
 test("a cache does not grow with the number of runs", () => {
   const folder = folderOf();
   const bodies: Record<string, string> = {};
@@ -157,6 +187,16 @@ describe("damage is noticed:", () => {
     save(folder, { a: "1" });
     Cache.discard(folder);
     expect(bodiesIn(folder, ["a"])).toEqual([undefined]);
+  });
+
+  test("and what others keep beside it stays", () => {
+    const folder = folderOf();
+    save(folder, { a: "1" });
+    writeFileSync(join(folder, "index.json.new"), "half written");
+    mkdirSync(join(folder, "pictures"));
+    Cache.discard(folder);
+    expect(readdirSync(folder)).toEqual(["pictures"]);
+    Cache.discard(join(folder, "none"));
   });
 });
 

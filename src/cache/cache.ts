@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -9,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../content/hash.ts";
-import { CacheDamagedError, Packs } from "./packs.ts";
+import { CacheDamagedError, isPack, Packs } from "./packs.ts";
 
 /** What is remembered of a file of the content folder. */
 export interface Row {
@@ -47,6 +48,7 @@ interface KnownShelf {
 }
 
 const indexName = "index.json";
+const newIndexName = `${indexName}.new`;
 
 /**
  * How long ago a file must have been written, in milliseconds, so that its times tell of any change
@@ -111,9 +113,14 @@ export class Cache {
     this.#shelves.set(folder, { file, count: rows.length });
   }
 
-  /** Throws away what is in the folder of a cache. */
+  /** Throws away what a cache wrote into its folder. What others keep there stays. */
   static discard(folder: string): void {
-    rmSync(folder, { recursive: true, force: true });
+    if (!existsSync(folder)) return;
+    for (const file of readdirSync(folder)) {
+      const isOurs = isIndex(file) || isShelf(file) || isPack(file);
+      // What is in the place of a file may be a folder.
+      if (isOurs) rmSync(join(folder, file), { recursive: true, force: true });
+    }
   }
 
   /** What is remembered of a file, by its path in the content folder. */
@@ -157,11 +164,13 @@ export class Cache {
     });
     const isSaved = ([folder, file]: Index["shelves"][number]) =>
       this.#shelves.get(folder)?.file === file;
-    if (shelves.length === this.#shelves.size && shelves.every(isSaved)) return;
-    const written = join(this.#folder, `${indexName}.new`);
-    writeFileSync(written, checked({ key: this.#key, shelves } satisfies Index));
-    renameSync(written, join(this.#folder, indexName));
-    this.#retain(new Set(shelves.map(([, file]) => file)));
+    if (shelves.length !== this.#shelves.size || !shelves.every(isSaved)) {
+      const written = join(this.#folder, newIndexName);
+      writeFileSync(written, checked({ key: this.#key, shelves } satisfies Index));
+      renameSync(written, join(this.#folder, indexName));
+      this.#retain(new Set(shelves.map(([, file]) => file)));
+    }
+    // Also where all rows are as they were, bodies may have been kept that belong to none.
     this.bodies.retain(names);
   }
 
@@ -197,6 +206,10 @@ export class Cache {
       if (isShelf(file) && !files.has(file)) rmSync(join(this.#folder, file), { force: true });
     }
   }
+}
+
+function isIndex(file: string): boolean {
+  return file === indexName || file === newIndexName;
 }
 
 function shelfName(hash: string): string {

@@ -57,7 +57,8 @@ export class Packs {
       this.#sizes.set(pack, size);
     }
     if (offset + length > size) throw new CacheDamagedError(join(this.#folder, pack));
-    this.#locations.set(name, location);
+    // Rows that are not written again tell of the place that was known first.
+    if (!this.#locations.has(name)) this.#locations.set(name, location);
   }
 
   /** Where a body lies; nothing where it is not on disk. */
@@ -195,7 +196,8 @@ export class Packs {
   }
 }
 
-function isPack(file: string): boolean {
+/** Is this the name of a pack? */
+export function isPack(file: string): boolean {
   return /^bodies-[0-9a-f]{12}\.pack$/.test(file);
 }
 

@@ -15,6 +15,8 @@ test.each([
   ["a table", "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |", "甲\n乙\n1\n2"],
   ["a quotation", "> 引文", "引文"],
   ["a note", "甲[^1]乙\n\n[^1]: 注文", "甲乙\n注文"],
+  ["a film", '甲\n\n![片](a.mp4 "片名")\n\n乙', "甲\n片名\n乙"],
+  ["a sound in a line", "甲![录音](a.mp3)乙", "甲\n乙"],
   ["a figure", '![图](a.png "图注")', "图注"],
 ])("%s", (_, source, text) => {
   expect(textIn(source)).toBe(text);

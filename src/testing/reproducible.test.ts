@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectFolder, runScript, temporaryFolder, treeOf } from "./files.ts";
@@ -18,14 +19,17 @@ test("the sample site has the same bytes in any time zone and locale", () => {
   expect(east).toEqual(west);
 });
 
-test("Eleventy's own command line builds the same site", () => {
+test("Eleventy's own command line builds the same site, and claims no file of others", () => {
   const out = join(temporaryFolder(), "dist");
+  mkdirSync(join(out, "search"), { recursive: true });
+  writeFileSync(join(out, "search/others.txt"), "");
   const command = join(projectFolder, "node_modules/@11ty/eleventy/cmd.cjs");
   const args = ["--import", "tsx", command, "--config=.eleventy.ts", `--output=${out}`, "--quiet"];
   const env = { ...process.env, JINSUI_NOW: "2026-11-01" };
   execFileSync(process.execPath, args, { cwd: projectFolder, env, stdio: "pipe" });
   // It knows its files by their bytes alone.
-  const { ".manifest.json": listed = "", ...files } = treeOf(out);
+  const { ".manifest.json": listed = "", "search/others.txt": others, ...files } = treeOf(out);
+  expect(others).toBe("");
   const { ".manifest.json": _, ...expected } = build({});
   expect(files).toEqual(expected);
   const manifest = JSON.parse(Buffer.from(listed, "base64").toString());
