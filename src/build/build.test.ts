@@ -268,6 +268,20 @@ describe("a build", () => {
     expect(later.built?.written).toBeGreaterThan(0);
   });
 
+  test("mends a file also where what was known of the output folder is lost", async () => {
+    const folder = copySite("basic");
+    const caches = join(temporaryFolder(), "caches");
+    const options = { folder, out: outOf(folder), now, caches, configure };
+    await build(options);
+    await setTimeout(100);
+    await build(options);
+    const about = read(folder, "about.html");
+    for (const file of filesIn(caches)) if (/-states\.json$/.test(file)) rmSync(join(caches, file));
+    writeFileSync(join(outOf(folder), "about.html"), "spoilt");
+    expect((await build(options)).built?.written).toBe(1);
+    expect(read(folder, "about.html")).toBe(about);
+  });
+
   test("knows the pages of other templates as its own", async () => {
     const folder = copySite("basic");
     const withTemplate: typeof configure = (config, prepared) => {

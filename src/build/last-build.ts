@@ -85,7 +85,10 @@ export class LastBuild {
   #isIntact(): boolean {
     const { cache, out } = this.#wanted;
     const unknown: string[] = [];
-    for (const [path, state] of Object.entries(readStates(statesFile(cache, out)))) {
+    const left = Object.entries(readStates(statesFile(cache, out)));
+    // On a full disk they may be lost while the rest is kept: they tell nothing then.
+    if (left.length === 0) return false;
+    for (const [path, state] of left) {
       const stats = statsOf(join(out, path));
       if (!stats?.isFile()) return false;
       if (state === "") unknown.push(path);
