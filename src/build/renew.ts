@@ -118,10 +118,8 @@ export async function renew(
     }
     const { source } = share.get(path) ?? {};
     const fingerprint = fingerprintAt(path);
-    const output = {
-      ...(made.get(path) ?? outputOf(readFileSync(join(staging, path)))),
-      ...{ fingerprint, ...(source !== undefined && { source }) },
-    };
+    const { hash, size } = made.get(path) ?? outputOf(readFileSync(join(staging, path)));
+    const output = { fingerprint, hash, size, ...(source !== undefined && { source }) };
     manifest.set(path, output);
     const before = old.get(path);
     if (before?.hash === output.hash && states.isIntact(path, before)) rmSync(join(staging, path));
