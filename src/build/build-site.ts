@@ -55,7 +55,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       cache?.save(rows);
       return { result: { language, problems } };
     }
-    const planned = planOutputs(prepared, key, fingerprintsFrom(key, nameOf));
+    const planned = plan(prepared, key, nameOf);
     const fingerprint = siteFingerprint(planned);
     const shard = share && { ...share, site: fingerprint };
     timings?.end("planning");
@@ -101,6 +101,11 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
     await workers?.close();
     cache?.close();
   }
+}
+
+/** A function of its own, so that what fingerprints are made from is not kept while pages are. */
+function plan(prepared: Prepared & { site: Site }, key: string, nameOf: Preparation["nameOf"]) {
+  return planOutputs(prepared, key, fingerprintsFrom(key, nameOf));
 }
 
 function numbersOf({ site, pages }: Prepared & { site: Site }, manifest: Manifest) {

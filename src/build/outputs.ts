@@ -43,8 +43,11 @@ export function planOutputs(
   }
   for (const page of pages) {
     const source = sources.get(page.url);
-    const plan = { fingerprint: fingerprint(page), page };
-    planned.set(page.url.slice(1), source === undefined ? plan : { ...plan, source });
+    const made = fingerprint(page);
+    planned.set(
+      page.url.slice(1),
+      source === undefined ? { fingerprint: made, page } : { fingerprint: made, page, source },
+    );
   }
   planned.set(stylesheet.url.slice(1), { fingerprint: hashOf(`${key} ${stylesheet.code}`) });
   for (const search of searches) {

@@ -1,7 +1,7 @@
 import { readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { hasBody, type Page } from "../pages/page.ts";
+import { isHtmlPage, type Page } from "../pages/page.ts";
 import { entryOf } from "../search/indexes.ts";
 import type { Site } from "../site/site.ts";
 import { compile, type Written } from "./compile.ts";
@@ -118,10 +118,8 @@ export async function renew(
     }
     const { source } = share.get(path) ?? {};
     const fingerprint = fingerprintAt(path);
-    const output = {
-      ...(made.get(path) ?? outputOf(readFileSync(join(staging, path)))),
-      ...{ fingerprint, ...(source !== undefined && { source }) },
-    };
+    const { hash, size } = made.get(path) ?? outputOf(readFileSync(join(staging, path)));
+    const output = { fingerprint, hash, size, ...(source !== undefined && { source }) };
     manifest.set(path, output);
     const before = old.get(path);
     if (before?.hash === output.hash && states.isIntact(path, before)) rmSync(join(staging, path));
@@ -174,7 +172,7 @@ async function make(
     .filter(([path]) => !kept.has(path))
     .map(([, plan]) => plan);
   const pages = wanted.flatMap(({ page }) => page ?? []);
-  const parts = partsOf(pages.filter(hasBody));
+  const parts = partsOf(pages.filter(isHtmlPage));
   const made = new Map<string, Written>();
   let done = 0;
   const take = (written: ReadonlyMap<string, Written>, count = written.size) => {
@@ -190,11 +188,14 @@ async function make(
     take(await writeSearch(indexes, bodies, staging, signal), indexes.length);
   };
 
-  // Templates of others are made once, with the files that are made of many articles.
+  // Templates of others are made once, with the files for machines, which may hold many bodies.
   const first = async () => {
     const assets = wanted.flatMap(({ asset }) => asset ?? []);
     const site = { ...prepared.site, assets };
-    const some = [...pages.filter((page) => !hasBody(page)), ...(parts.next().value?.pages ?? [])];
+    const some = [
+      ...pages.filter((page) => !isHtmlPage(page)),
+      ...(parts.next().value?.pages ?? []),
+    ];
     const part = { ...prepared, site, pages: some };
     take(await compile(staging, (config) => configure(config, part), signal));
   };

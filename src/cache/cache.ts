@@ -64,7 +64,8 @@ const coarseClock = 2000;
 export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   const clock = mtimeMs % 1000 === 0 && ctimeMs % 1000 === 0 ? coarseClock : fineClock;
   const settled = Math.max(mtimeMs, ctimeMs) + clock < Date.now();
-  return settled ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
+  // Joined, and not put together bit by bit: all those bits would be kept.
+  return settled ? [size, mtimeMs, ctimeMs, ino].join(" ") : "";
 }
 
 /** Is a file what it was when it had this state? An empty one tells nothing. */

@@ -31,6 +31,10 @@ export function hexOf(text: string): string {
   return hash("sha256", text, "hex");
 }
 
+const short = Buffer.alloc(22);
+
+/** The beginning of a digest, as a text of its own: part of another one would keep all of that. */
 function shortened(digest: string): string {
-  return digest.slice(0, 22);
+  short.write(digest, "latin1");
+  return short.toString("latin1");
 }

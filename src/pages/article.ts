@@ -65,9 +65,17 @@ export function* articlePages(plan: Plan): Generator<Page> {
   for (const article of articles) {
     const around = surroundings.get(article.column);
     if (!around) throw new Error(`${article.path} is in no column`);
-    const beside = [around, related.get(article), older.get(article), newer.get(article)] as const;
-    const shown = [media(article), sharedPictureOf(site, article, encoder)] as const;
-    const from = [plan.frame, article, ...beside, ...shown] as const;
+    // Written out: a list that grows takes twice the memory, and there are many of these.
+    const from = [
+      plan.frame,
+      article,
+      around,
+      related.get(article),
+      older.get(article),
+      newer.get(article),
+      media(article),
+      sharedPictureOf(site, article, encoder),
+    ] as const;
     yield pageFrom(article.address, "article", from, propsOf);
   }
 }

@@ -72,7 +72,7 @@ function propsOf(
     ...(picture && { picture }),
     pinned: pinned.map(datedAnchor),
     groups: groupByYear(part[0].filter((article) => !pinned.includes(article))),
-    ...pagerOf(part, settings.pageSize, (number) => listUrl(id, number)),
+    ...pagerOf(part, (number) => listUrl(id, number)),
   };
 }
 

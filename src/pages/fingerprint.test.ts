@@ -111,6 +111,26 @@ describe("with what is remembered of the site before, fingerprints are those of 
     },
   );
 
+  test("told by what pages are made from, an old text changes those lists only that hold it", () => {
+    const listsOf = (of: Site) => {
+      const names = new Map<object, string>(of.articles.map((it) => [it, JSON.stringify(it)]));
+      const fingerprint = fingerprintsFrom("k", (it) => names.get(it));
+      const lists = pagesOf(of).filter(({ layout }) => /^(?:column|month|nameList)$/.test(layout));
+      return new Map(lists.map((page) => [page.url, fingerprint(page)]));
+    };
+    const written = articles.map((it) => ({ ...it, tags: ["春耕"] }));
+    const oldest = written.findIndex(({ path }) => path.endsWith("/a12.md"));
+    const edited = written.map((it, at) => (at === oldest ? { ...it, excerpt: "另文" } : it));
+    const [before, after] = [
+      listsOf(site({ articles: written })),
+      listsOf(site({ articles: edited })),
+    ];
+    expect(before.size).toBeGreaterThan(30);
+    const changed = [...after].filter(([url, it]) => before.get(url) !== it).map(([url]) => url);
+    const holders = ["/archive/2017-01.html", "/notice/page-1.html", "/tags/春耕-page-1.html"];
+    expect(changed.sort()).toEqual(holders);
+  });
+
   test("props are put together only where something of them is new", () => {
     const memory = new FingerprintMemory("k");
     const made: string[] = [];

@@ -30,16 +30,18 @@ export function fingerprintsFrom(
   const written = new WeakMap<object, string>();
   const textOf = (value: unknown): string => {
     if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
-    const known = nameOf(value) ?? written.get(value);
+    const known = written.get(value);
     if (known !== undefined) return known;
-    const text = hashOf(Array.isArray(value) ? `[${value.map(textOf).join()}]` : fieldsOf(value));
+    const text = nameOf(value) ?? hashOf(contentOf(value));
     written.set(value, text);
     return text;
   };
-  const fieldsOf = (value: object) =>
-    Object.entries(value)
-      .map(([name, field]) => `${JSON.stringify(name)}:${textOf(field)}`)
-      .join();
+  const contentOf = (value: object) =>
+    Array.isArray(value)
+      ? `[${value.map(textOf).join()}]`
+      : Object.entries(value)
+          .map(([name, field]) => `${JSON.stringify(name)}:${textOf(field)}`)
+          .join();
   return (page) => {
     const { layout, from } = page;
     return from ? hashOf([key, layout, "from", ...from.map(textOf)].join("\n")) : ofProps(page);

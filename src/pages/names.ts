@@ -101,14 +101,14 @@ export function* namePages({ site, frame, names }: Plan): Generator<Page> {
   for (const kind of nameKinds) {
     for (const part of partsOf(names[kind], indexSize)) {
       const number = numberOf(part);
-      const pager = pagerOf(part, indexSize, (to) => namesAddress(kind, to));
+      const pager = pagerOf(part, (to) => namesAddress(kind, to));
       const written = part[0].map(({ name }) => name);
       const from = [frame, kind, number, written, pager] as const;
       yield pageFrom(namesAddress(kind, number), "nameIndex", from, indexProps);
     }
     for (const { name, articles } of names[kind]) {
       for (const part of partsOf(articles, pageSize)) {
-        const from = [frame, kind, name, pageSize, part] as const;
+        const from = [frame, kind, name, part] as const;
         yield pageFrom(nameAddress(kind, name, numberOf(part)), "nameList", from, listProps);
       }
     }
@@ -137,13 +137,7 @@ function indexProps(
   };
 }
 
-function listProps(
-  frame: Frame,
-  kind: NameKind,
-  name: string,
-  pageSize: number,
-  part: Part<Article>,
-): NameListProps {
+function listProps(frame: Frame, kind: NameKind, name: string, part: Part<Article>): NameListProps {
   const texts = catalogue(frame.lang).page;
   const title = texts.named({ kind: texts[kind], name });
   const index = namesAddress(kind);
@@ -157,6 +151,6 @@ function listProps(
     name,
     // What is named may be long ago: the year is always told.
     groups: yearsOf(part[0]),
-    ...pagerOf(part, pageSize, (number) => toHref(nameAddress(kind, name, number))),
+    ...pagerOf(part, (number) => toHref(nameAddress(kind, name, number))),
   };
 }

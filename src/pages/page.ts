@@ -186,34 +186,30 @@ export function pageFrom<L extends LayoutName, const F extends readonly unknown[
   from: F,
   make: (...from: F) => LayoutProps[L],
 ): Page {
-  return new LazyPage(url, layout, () => make(...from), from) as unknown as Page;
+  return new LazyPage(url, layout, make, from) as unknown as Page;
 }
 
 // A class, so that Eleventy's data cascade passes pages on without copying them.
-class LazyPage<L extends LayoutName> {
+class LazyPage<L extends LayoutName, F extends readonly unknown[]> {
   readonly url: string;
   readonly layout: L;
-  readonly #make: () => LayoutProps[L];
-  readonly #from: readonly unknown[] | undefined;
+  readonly #make: (...from: F) => LayoutProps[L];
+  readonly #from: F | undefined;
 
-  constructor(
-    url: string,
-    layout: L,
-    make: () => LayoutProps[L],
-    from: readonly unknown[] | undefined = undefined,
-  ) {
+  constructor(url: string, layout: L, make: (...from: F) => LayoutProps[L], from?: F) {
     this.url = url;
     this.layout = layout;
     this.#make = make;
     this.#from = from;
   }
 
-  get from(): readonly unknown[] | undefined {
+  get from(): F | undefined {
     return this.#from;
   }
 
   get props(): LayoutProps[L] {
-    return this.#make();
+    // What is made from nothing that is known takes nothing.
+    return this.#make(...(this.#from ?? ([] as unknown as F)));
   }
 }
 

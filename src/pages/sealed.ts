@@ -6,30 +6,34 @@ interface Dated {
 }
 
 /**
- * A page of a list: what it holds; what the pages hold that it links to as older ones, nearest
- * first; how many sealed pages are older than it; and whether it is sealed itself. Plain values in a
- * list, as pages are made from.
+ * A page of a list: what it holds; the days of the sealed pages that it links to as older ones,
+ * nearest first; how many sealed pages are older than it; and whether it is sealed itself. Plain
+ * values in a list, as pages are made from: of what is older only the days count.
  */
 export type Part<T extends Dated> = readonly [
   list: readonly T[],
-  older: readonly T[],
+  older: readonly Span[],
   before: number,
   sealed: boolean,
 ];
 
+/** The days of the oldest and the newest that a page holds. */
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The links of a list's page to the other pages of that list. */
 export interface Pager {
   /** On a sealed page: the days it spans, and the way back to the newest list. */
-  sealed?: { from: string; to: string; newest: string };
+  sealed?: Span & { newest: string };
   /** Sealed pages with older articles, nearest first: the newest dozen. */
   older: SealedPage[];
 }
 
 /** A link to a sealed page by the days that it spans. */
-export interface SealedPage {
+export interface SealedPage extends Span {
   href: string;
-  from: string;
-  to: string;
 }
 
 /** The address of a sealed page by its number, or of the newest list. */
@@ -45,13 +49,21 @@ const olderCount = 12;
  */
 export function* partsOf<T extends Dated>(list: readonly T[], size: number): Generator<Part<T>> {
   const sealedCount = Math.max(0, Math.floor(list.length / size) - 1);
-  /** What is on the pages that a page links to as older ones, from a place on. */
-  const olderFrom = (place: number) => list.slice(place, place + olderCount * size);
-  const oldestOfNewest = list.length - sealedCount * size;
-  yield [list.slice(0, oldestOfNewest), olderFrom(oldestOfNewest), sealedCount, false];
-  for (let before = 0; before < sealedCount; before++) {
+  const sealed = (before: number) => {
     const end = list.length - before * size;
-    yield [list.slice(end - size, end), olderFrom(end), before, true];
+    return list.slice(end - size, end);
+  };
+  // One object for a page, whichever pages link to it; from the newest on.
+  const spans = Array.from({ length: sealedCount }, (_, newer) =>
+    spanOf(sealed(sealedCount - 1 - newer)),
+  );
+  /** The days of the pages that a page links to as older ones, by how many are older. */
+  const olderThan = (before: number) =>
+    spans.slice(sealedCount - before, sealedCount - before + olderCount);
+  const newest = list.slice(0, list.length - sealedCount * size);
+  yield [newest, olderThan(sealedCount), sealedCount, false];
+  for (let before = 0; before < sealedCount; before++) {
+    yield [sealed(before), olderThan(before), before, true];
   }
 }
 
@@ -61,18 +73,14 @@ export function numberOf([, , before, sealed]: Part<Dated>): number | undefined 
 }
 
 /** The links of a page to the others of its list. */
-export function pagerOf(part: Part<Dated>, size: number, address: AddressOfPart): Pager {
-  const [list, older, before, sealed] = part;
+export function pagerOf([list, older, before, sealed]: Part<Dated>, address: AddressOfPart): Pager {
   return {
     ...(sealed && { sealed: { ...spanOf(list), newest: address() } }),
-    older: Array.from({ length: Math.min(olderCount, before) }, (_, index) => ({
-      href: address(before - index),
-      ...spanOf(older.slice(index * size, (index + 1) * size)),
-    })),
+    older: older.map((span, index) => ({ href: address(before - index), ...span })),
   };
 }
 
 /** The days of the oldest and the newest of a list. */
-function spanOf(list: readonly Dated[]): { from: string; to: string } {
+function spanOf(list: readonly Dated[]): Span {
   return { from: list.at(-1)?.date.day ?? "", to: list[0]?.date.day ?? "" };
 }

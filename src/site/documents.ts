@@ -75,14 +75,12 @@ export function fileReader(folder: string, settings: ReaderSettings): ReadFiles 
     const { path, kind, state, known } = file;
     const bytes = readFileSync(join(folder, path));
     const hash = hashOf(bytes);
-    if (known?.hash === hash) return { row: { ...known, state } };
+    if (known?.hash === hash) return { known: { ...known, state } };
     const read = kind === "article" ? readArticle : readStandingPage;
     const start = performance.now();
     const document = read(path, bytes, reader, report);
     const milliseconds = performance.now() - start;
-    const value = document ? { document: detached(document) } : {};
-    const row = { state, hash, value, ...(document && { body: document.body }) };
-    return { row, html, milliseconds };
+    return { state, hash, document: document && detached(document), html, milliseconds };
   };
 
   return function* readFiles(files) {
@@ -98,14 +96,16 @@ export function fileReader(folder: string, settings: ReaderSettings): ReadFiles 
       const path = paths[at++] ?? "";
       if (!read) {
         yield { path, row: { state: "", hash: "", value: { problems } }, lasting: false };
-      } else if (read.html === undefined) {
-        yield { path, row: read.row as Read["row"], lasting: true };
+      } else if ("known" in read) {
+        yield { path, row: read.known as Read["row"], lasting: true };
       } else {
+        const { state, hash, document, html, milliseconds } = read;
         const lasting = !problems.some(({ code }) => ofTheMachine.has(code));
-        const row = { ...read.row, value: { ...read.row.value, problems } };
-        const { milliseconds } = read;
-        const body = row.body !== undefined && { html: read.html };
-        yield { path, row, lasting, milliseconds, ...body };
+        // Rows are written out: each that is put together from others has a form of its own in memory.
+        if (document) {
+          const row = { state, hash, value: { document, problems }, body: document.body };
+          yield { path, row, lasting, milliseconds, html };
+        } else yield { path, row: { state, hash, value: { problems } }, lasting, milliseconds };
       }
       problems = [];
     }

@@ -148,14 +148,9 @@ function finder({ cache, since }: LoadOptions, basis: string): Find {
 
 /** Two documents are the same where they were read from the same bytes at one path, on one basis. */
 function namesOf(basis: string, hashes: WeakMap<object, string>): Loaded["nameOf"] {
-  const names = new WeakMap<object, string>();
   return (document) => {
-    const known = names.get(document);
-    const hash = known === undefined ? hashes.get(document) : undefined;
-    if (hash === undefined) return known;
-    const name = hashOf([basis, (document as Document).path, hash].join("\n"));
-    names.set(document, name);
-    return name;
+    const hash = hashes.get(document);
+    return hash && hashOf([basis, (document as Document).path, hash].join("\n"));
   };
 }
 
