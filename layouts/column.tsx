@@ -4,16 +4,15 @@ import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
 import { EntryList, Pinned } from "./entry-list.tsx";
 import { ColumnMetadata } from "./metadata.tsx";
-import { Pager } from "./pager.tsx";
+import { Pager, spanned } from "./pager.tsx";
 
 /** A list of a column's articles: the newest, or a sealed page of older ones. */
 export function Column(props: ColumnProps) {
   const { title, description, keywords, type, picture, pinned, groups, ...rest } = props;
   const { sealed, older, ...common } = rest;
   const texts = catalogue(common.frame.lang).page;
-  const span = sealed && texts.span(sealed);
+  const { head, span } = spanned({ head: common.head, title, ...(sealed && { sealed }) }, texts);
   const path = sealed ? [{ title, href: sealed.newest }] : [];
-  const head = span ? { ...common.head, title: `${title} ${span}` } : common.head;
   return (
     <Document
       {...common}

@@ -3,14 +3,13 @@ import type { NameIndexProps, NameListProps } from "../src/pages/names.ts";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { Document } from "./document.tsx";
 import { EntryList } from "./entry-list.tsx";
-import { Pager } from "./pager.tsx";
+import { Pager, spanned } from "./pager.tsx";
 
 /** The articles of a tag, an author or a source: the newest, or a sealed page of older ones. */
 export function NameList({ title, name, index, groups, sealed, older, ...common }: NameListProps) {
   const texts = catalogue(common.frame.lang).page;
-  const span = sealed && texts.span(sealed);
+  const { head, span } = spanned({ head: common.head, title, ...(sealed && { sealed }) }, texts);
   const path = sealed ? [index, { title: name, href: sealed.newest }] : [index];
-  const head = span ? { ...common.head, title: `${title} ${span}` } : common.head;
   return (
     <Document {...common} head={head} kind="name-list">
       <div class="narrow">
@@ -27,9 +26,8 @@ export function NameList({ title, name, index, groups, sealed, older, ...common 
 /** The tags, authors or sources of the site, each a link to its list. */
 export function NameIndex({ title, names, sealed, older, ...common }: NameIndexProps) {
   const texts = catalogue(common.frame.lang).page;
-  const span = sealed && texts.span(sealed);
+  const { head, span } = spanned({ head: common.head, title, ...(sealed && { sealed }) }, texts);
   const path = sealed ? [{ title, href: sealed.newest }] : [];
-  const head = span ? { ...common.head, title: `${title} ${span}` } : common.head;
   return (
     <Document {...common} head={head} kind="name-index">
       <div class="narrow">

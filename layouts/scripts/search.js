@@ -221,6 +221,11 @@ async function showMore(search) {
   if (shown > 0) items[0]?.querySelector("a").focus();
 }
 
+function fail() {
+  status.textContent = texts.failed;
+  more.hidden = true;
+}
+
 async function start() {
   const { createInstance } = await import("/search/pagefind.js");
   const engine = createInstance({
@@ -229,10 +234,6 @@ async function start() {
     noWorker: true,
   });
   const search = new Search(engine);
-  const fail = () => {
-    status.textContent = texts.failed;
-    more.hidden = true;
-  };
   more.addEventListener("click", () => {
     requestFailed = false;
     showMore(search).catch(fail);
@@ -270,9 +271,5 @@ else if (phrases.length === 0) {
 } else {
   document.title = `${query} - ${document.title}`;
   status.textContent = texts.searching;
-  start()
-    .catch(() => {
-      status.textContent = texts.failed;
-    })
-    .finally(showWays);
+  start().catch(fail).finally(showWays);
 }
