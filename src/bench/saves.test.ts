@@ -63,7 +63,7 @@ async function shown(page: Page, text: string): Promise<number> {
 
 /** Starts `npm run dev`, and gives the address once every page should be made. */
 async function serve(content: string): Promise<string> {
-  const args = ["--import", "tsx", "scripts/dev.ts", "--content", content, "--port", "8231"];
+  const args = ["scripts/start.js", "dev", "--content", content, "--port", "8231"];
   const child = spawn(process.execPath, args, { cwd: projectFolder });
   const ended = new Promise((resolve) => child.once("close", resolve));
   onTestFinished(async () => {

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { siteSchema } from "../content/schema.ts";
 
 /** The site that every generator builds; the templates of the others hold the same words. */

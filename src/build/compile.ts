@@ -18,6 +18,8 @@ export async function compile(
   configure: (config: EleventyConfig) => unknown,
   signal?: AbortSignal,
 ): Promise<Map<string, Written>> {
+  // What watches for changed modules: it takes a thread of its own, and here nothing is watched.
+  process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "true";
   const { default: Eleventy } = await import("@11ty/eleventy");
   let over = false;
   // Eleventy gives up at the first failure, but its other templates go on: here they stop.

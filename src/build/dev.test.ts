@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import {
   copyFileSync,
-  cpSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,7 +16,7 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "v
 import configure from "../../.eleventy.ts";
 import type { Problem } from "../problems/problem.ts";
 import { launchBrowser } from "../testing/browser.ts";
-import { copySite, projectFolder, temporaryFolder, treeOf } from "../testing/files.ts";
+import { copyProject, copySite, temporaryFolder, treeOf } from "../testing/files.ts";
 import { pngOf, samplePng } from "../testing/samples.ts";
 import { build } from "./build.ts";
 import { serve } from "./dev.ts";
@@ -268,15 +267,7 @@ test("a site that has problems from the start is served once they are mended", a
 
 test("a saved layout and a saved style sheet reach the browser", async () => {
   const project = copyProject();
-  const args = [
-    "--import",
-    "tsx",
-    "scripts/dev.ts",
-    "--content",
-    copySite("basic"),
-    "--port",
-    "8211",
-  ];
+  const args = ["scripts/start.js", "dev", "--content", copySite("basic"), "--port", "8211"];
   const child = spawn(process.execPath, args, { cwd: project });
   onTestFinished(() => void child.kill("SIGINT"));
   let said = "";
@@ -305,14 +296,3 @@ test("a saved layout and a saved style sheet reach the browser", async () => {
   change("layouts/home.tsx", "{(texts.latest as never as () => void)()}", "又好了{texts.latest}");
   await shows(page, "又好了最新文章");
 });
-
-/** A copy of the project, so that its own files can be changed while other tests use them. */
-function copyProject(): string {
-  const folder = temporaryFolder();
-  const parts = ["src", "layouts", "scripts", ".eleventy.ts", "package.json", "tsconfig.json"];
-  for (const part of parts) {
-    cpSync(join(projectFolder, part), join(folder, part), { recursive: true });
-  }
-  symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"), "junction");
-  return folder;
-}

@@ -125,7 +125,9 @@ test.skipIf(process.platform === "win32")(
   async () => {
     const out = join(temporaryFolder(), "dist");
     const code = `
-    import { lock } from ${JSON.stringify(import.meta.resolve("./lock.ts"))};
+    import { register } from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))};
+    register();
+    const { lock } = await import(${JSON.stringify(import.meta.resolve("./lock.ts"))});
     await lock(${JSON.stringify(out)}, "darwin");
     process.kill(process.pid, "SIGKILL");
   `;

@@ -4,6 +4,7 @@ import type { Page } from "../pages/page.ts";
 import type { Bodies } from "../site/bodies.ts";
 import { fileReader, type Read, type ReadFiles, type Unread } from "../site/documents.ts";
 import type { ReaderSettings } from "../site/read.ts";
+import type { BuildOptions } from "./build.ts";
 import type { Written } from "./compile.ts";
 import { asStorageError, StorageError, type StorageFailure } from "./storage-error.ts";
 import type { Stylesheet } from "./stylesheet.ts";
@@ -71,34 +72,26 @@ export interface Made {
   slowest: Slowest["list"];
 }
 
-/** Makes pages as `makePart` does. */
-export async function make(task: MakeTask): Promise<Answer<Made>> {
-  return answer(task.staging, async () => {
-    const { folder, staging, name, pages, stylesheet } = task;
-    maker ??= loadMaker();
-    const { makePart, configure, renderPage } = await maker;
-    const site = { articles: [], assets: [], bodies: bodiesOf(task) };
-    const slowest = new Slowest();
-    const prepared = timed(
-      { folder, site, pages, stylesheet, variants: new Map(), render: renderPage },
-      slowest,
-    );
-    const written = await makePart({ prepared, staging, name, configure });
-    return { written, slowest: slowest.list };
-  });
-}
-
-let maker: ReturnType<typeof loadMaker> | undefined;
-
-/** What making pages needs: a thread that reads can begin without. */
-async function loadMaker() {
-  const [{ makePart }, { default: configure }, { renderPage }] = await Promise.all([
-    import("./part.ts"),
-    // The list of plugins stands above all of src/.
-    import(new URL("../../.eleventy.ts", import.meta.url).href),
-    import("../../layouts/render.tsx"),
-  ]);
-  return { makePart, configure, renderPage };
+/** Gives what makes pages as `makePart` does, with the list of plugins that is loaded first. */
+export function maker(loadPlugins: () => Promise<{ default: BuildOptions["configure"] }>) {
+  // A thread that reads can begin without these.
+  const load = () =>
+    Promise.all([import("./part.ts"), loadPlugins(), import("../../layouts/render.tsx")]);
+  let loading: ReturnType<typeof load> | undefined;
+  return (task: MakeTask): Promise<Answer<Made>> =>
+    answer(task.staging, async () => {
+      const { folder, staging, name, pages, stylesheet } = task;
+      loading ??= load();
+      const [{ makePart }, { default: configure }, { renderPage }] = await loading;
+      const site = { articles: [], assets: [], bodies: bodiesOf(task) };
+      const slowest = new Slowest();
+      const prepared = timed(
+        { folder, site, pages, stylesheet, variants: new Map(), render: renderPage },
+        slowest,
+      );
+      const written = await makePart({ prepared, staging, name, configure });
+      return { written, slowest: slowest.list };
+    });
 }
 
 function bodiesOf({ bodies, cache }: MakeTask): Bodies {

@@ -9,11 +9,6 @@ import type { Answer, Made, MakeTask, ReadTask, RemoteRead } from "./worker.ts";
 /** How many tasks wait in a thread, so that it need not wait for this one to turn to it. */
 const tasksAtOnce = 2;
 
-/** A module that makes a thread understand TypeScript, which `--import tsx` does for the first only. */
-const typescript = `data:text/javascript,${encodeURIComponent(
-  `import { register } from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))}; register();`,
-)}`;
-
 /** Threads that read and make pages beside this one. They start when there is work for them. */
 export class Workers implements Helpers {
   readonly #count: number;
@@ -71,8 +66,7 @@ export class Workers implements Helpers {
     // Most builds have too little to do for it.
     const { Piscina } = await import("piscina");
     return new Piscina({
-      filename: fileURLToPath(new URL("worker.ts", import.meta.url)),
-      execArgv: ["--import", typescript],
+      filename: fileURLToPath(new URL("worker.js", import.meta.url)),
       minThreads: this.#count,
       maxThreads: this.#count,
       concurrentTasksPerWorker: tasksAtOnce,

@@ -118,8 +118,8 @@ content/notice/2018/0201-third.md
     const folder = siteWithError();
     const body = "[一篇](no-such.md)\n\n".repeat(1000);
     writeFileSync(join(folder, "notice/2018/0201-third.md"), body, { flag: "a" });
-    const script = join(projectFolder, "scripts/check.ts");
-    const command = `"${process.execPath}" --import tsx "${script}" --content "${folder}" | head -n 1`;
+    const script = join(projectFolder, "scripts/start.js");
+    const command = `"${process.execPath}" "${script}" check --content "${folder}" | head -n 1`;
     const { stdout, stderr } = spawnSync("sh", ["-c", command], {
       cwd: projectFolder,
       encoding: "utf8",

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { StorageError } from "../build/storage-error.ts";
 import type { Catalogue } from "../messages/index.ts";
 import { printable } from "../problems/invisible.ts";
+import { inSources } from "../program/trace.ts";
 
 type Texts = Catalogue["commands"];
 
@@ -58,7 +59,7 @@ function quote(argument: string): string {
 /** An error with its stack, and those that caused it. */
 function describe(error: unknown, texts: Texts, depth = 0): string {
   if (!(error instanceof Error)) return String(error);
-  const own = error.stack || `${error.name}: ${error.message}`;
+  const own = inSources(error.stack || `${error.name}: ${error.message}`);
   const errors = error instanceof AggregateError ? (error.errors as unknown[]) : [];
   const causes = error.cause === undefined ? errors : [error.cause, ...errors];
   if (depth === maxCauses) return own;

@@ -14,7 +14,6 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const tsx = join(root, "node_modules/tsx/dist/esm/index.mjs");
 
 const site = `title: 河东文化基金会
 url: https://www.example.org
@@ -53,8 +52,7 @@ function write(file: string, content: string | Uint8Array): void {
 }
 
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const script = join(root, "scripts/import.ts");
-  const command = ["--import", tsx, script, ...args];
+  const command = [join(root, "scripts/start.js"), "import", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: folder,
     encoding: "utf8",

@@ -18,7 +18,7 @@ root=$1
 mkdir -p $root/disk $root/kept
 build() {
   status=0
-  "$NODE" --import tsx scripts/build.ts --content $root/content --out $root/disk/dist \\
+  "$NODE" scripts/start.js build --content $root/content --out $root/disk/dist \\
     --now 2026-01-01 >$root/kept/$1.told 2>&1 || status=$?
   echo $status >$root/kept/$1.status
   ls -A $root/disk >$root/kept/$1.beside
@@ -150,7 +150,7 @@ describe.skipIf(!canMount)("a disk", () => {
       mount -t tmpfs -o size=64k none $1/content
       cp src/testing/sites/basic/site.yaml $1/content
       status=0
-      "$NODE" --import tsx scripts/import.ts $1/small.txt $1/large.txt --content $1/content \\
+      "$NODE" scripts/start.js import $1/small.txt $1/large.txt --content $1/content \\
         --column news 2>$1/told || status=$?
       find $1/content -type f
       exit $status`;
@@ -175,7 +175,7 @@ describe.skipIf(!canMount)("a disk", () => {
       truncate -s -4096 $1/content/news/2017/fill.zip
       cp -R $1/content $1/before
       status=0
-      "$NODE" --import tsx scripts/check.ts --fix --content $1/content 2>$1/told || status=$?
+      "$NODE" scripts/start.js check --fix --content $1/content 2>$1/told || status=$?
       diff -r $1/before $1/content
       exit $status`;
     const { status, stdout } = withOwnMounts(script, [root]);
@@ -188,7 +188,7 @@ describe.skipIf(!canMount)("a disk", () => {
 
 /** Builds as somebody for whom the permissions of files hold. */
 function build(folder: string, out: string) {
-  const args = ["--import", "tsx", "scripts/build.ts", "--content", folder, "--out", out];
+  const args = ["scripts/start.js", "build", "--content", folder, "--out", out];
   const [command = "", ...rest] = [...asOrdinaryUser, process.execPath, ...args];
   return spawnSync(command, rest, { cwd: projectFolder, encoding: "utf8" });
 }
@@ -286,7 +286,7 @@ describe.skipIf(process.platform === "win32")("what the system does not allow", 
     }
     protect(join(folder, "notice/2018"), 0o555);
     const before = treeOf(folder);
-    const args = ["--import", "tsx", "scripts/check.ts", "--fix", "--content", folder];
+    const args = ["scripts/start.js", "check", "--fix", "--content", folder];
     const [command = "", ...rest] = [...asOrdinaryUser, process.execPath, ...args];
     const run = () => spawnSync(command, rest, { cwd: projectFolder, encoding: "utf8" });
     const { status, stdout, stderr } = run();
@@ -326,7 +326,7 @@ describe.skipIf(process.platform === "win32")("what the system does not allow", 
     `;
     const script = join(temporaryFolder(), "limit.mjs");
     writeFileSync(script, limit);
-    const command = `ulimit -n 512; "$0" --import tsx --import "$1" scripts/build.ts --content "$2" --out "$3"`;
+    const command = `ulimit -n 512; "$0" --import "$1" scripts/start.js build --content "$2" --out "$3"`;
     const { status, stderr } = spawnSync(
       "sh",
       ["-c", command, process.execPath, script, folder, out],

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defaultTimeZone } from "./date.ts";
 import { articleSchema, innerObject, siteSchema } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Catalogue, catalogue, type Language } from "../messages/index.ts";
 import { defaultTimeZone } from "./date.ts";
 import { articleSchema, innerObject, manualOf, siteSchema, standingPageSchema } from "./schema.ts";

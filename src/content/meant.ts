@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fieldShapes } from "./field-names.ts";
 import { innerObject, manualOf } from "./schema.ts";
 import type { YamlValue } from "./yaml.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { languages } from "../messages/index.ts";
 import { fixedLevel, isProblemCode, levels, problemCodes } from "../problems/levels.ts";
 import type { ProblemCode } from "../problems/problem.ts";

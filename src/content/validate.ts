@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Problem, type ProblemCode, problem } from "../problems/problem.ts";
 import { chineseNames, fieldShapes } from "./field-names.ts";
 import { linesMeant, listMeant } from "./meant.ts";

@@ -10,6 +10,7 @@ const floors = [
   "src/messages",
   "src/problems",
   "src/content",
+  "src/program",
   "src/cache",
   "src/assets",
   "src/markdown",

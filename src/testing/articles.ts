@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { renderPage } from "../../layouts/render.tsx";
 import { addressOf } from "../content/address.ts";
 import { readDate, type SiteDate } from "../content/date.ts";

@@ -2,14 +2,16 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import {
   cpSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
+  symlinkSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { filesIn } from "../build/manifest.ts";
@@ -115,6 +117,29 @@ export function startScript(
 /** The arguments of Node; `modules` is source code that runs before the script. */
 function commandLine(name: string, args: readonly string[], modules: readonly string[]): string[] {
   const before = modules.map((code) => `data:text/javascript,${encodeURIComponent(code)}`);
-  const imports = ["tsx", ...before].flatMap((module) => ["--import", module]);
-  return [...imports, resolve(projectFolder, "scripts", `${name}.ts`), ...args];
+  const imports = before.flatMap((module) => ["--import", module]);
+  const script = isAbsolute(name)
+    ? ["--import", "tsx", `${name}.ts`]
+    : [resolve(projectFolder, "scripts/start.js"), name];
+  return [...imports, ...script, ...args];
+}
+
+/** Copies the program, so that a test can change it: the folder of the copy. Packages are shared. */
+export function copyProject(): string {
+  const folder = temporaryFolder();
+  const parts = [
+    ...["src", "layouts", "scripts", ".eleventy.ts"],
+    ...["package.json", "package-lock.json", "tsconfig.json"],
+  ];
+  for (const part of parts) {
+    cpSync(join(projectFolder, part), join(folder, part), { recursive: true });
+  }
+  const packages = join(projectFolder, "node_modules");
+  mkdirSync(join(folder, "node_modules"));
+  for (const name of readdirSync(packages)) {
+    // What is compiled is kept there.
+    if (name === ".cache") continue;
+    symlinkSync(join(packages, name), join(folder, "node_modules", name), "junction");
+  }
+  return folder;
 }

@@ -26,9 +26,8 @@ export const jinsui: SiteGenerator = {
     args: [
       "--max-semi-space-size=64",
       "--heap-growing-percent=50",
-      "--import",
-      "tsx",
-      join(projectFolder, "scripts/build.ts"),
+      join(projectFolder, "scripts/start.js"),
+      "build",
       "--content",
       join(folder, "content"),
       "--out",

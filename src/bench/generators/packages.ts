@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { totalmem } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Program } from "../processes.ts";
 
 const packageSchema = z.object({ version: z.string() });

@@ -8,9 +8,9 @@ import { siteFile } from "../../content/address.ts";
 import { hashOf, hashOfFile } from "../../content/hash.ts";
 import { walk } from "../../content/walk.ts";
 import { hasErrors } from "../../problems/problem.ts";
+import { codeKey } from "../../program/code-key.ts";
 import { type Loaded, loadSite } from "../../site/load.ts";
 import { cacheFolder, openCache } from "../caches.ts";
-import { codeKey } from "../code-key.ts";
 import { picturesFolder } from "../pictures.ts";
 import { Workers } from "../workers.ts";
 
