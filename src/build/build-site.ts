@@ -10,7 +10,7 @@ import type { Site } from "../site/site.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
 import { openCache } from "./caches.ts";
 import { bytesOf, type Manifest } from "./manifest.ts";
-import { OutputStates, statesFile } from "./output-states.ts";
+import { type Look, OutputStates, statesFile } from "./output-states.ts";
 import { planOutputs, siteFingerprint } from "./outputs.ts";
 import { picturesFolder, UndecodableImagesError } from "./pictures.ts";
 import { type Preparation, type Prepared, prepare } from "./prepare.ts";
@@ -28,6 +28,8 @@ export interface SiteBuild extends BuildOptions {
   cache: string | undefined;
   /** The states of files of the content folder that were looked at just now. */
   states: ReadonlyMap<string, string> | undefined;
+  /** What is found in the output folder. */
+  look: Promise<Look | undefined> | undefined;
 }
 
 /** What was built, and between which moments it is the same: from the first on, before the second. */
@@ -59,7 +61,8 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
     const fingerprint = siteFingerprint(planned);
     const shard = share && { ...share, site: fingerprint };
     timings?.end("planning");
-    const states = new OutputStates(out, options.cache && statesFile(options.cache, out));
+    const left = options.cache && statesFile(options.cache, out);
+    const states = new OutputStates(out, left, await options.look);
     const staging = stagingOf(out);
     try {
       const renewal = await renew({

@@ -9,6 +9,8 @@ import type { Withheld } from "../site/site.ts";
 import { cacheFolder } from "./caches.ts";
 import { LastBuild } from "./last-build.ts";
 import { lock } from "./lock.ts";
+import { type Looking, startLook } from "./look.ts";
+import { statesFile } from "./output-states.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Published } from "./publish.ts";
 import { realPathOf } from "./real-path.ts";
@@ -98,18 +100,25 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 async function buildFrom(options: BuildOptions, out: string): Promise<BuildResult> {
   const { caches, folder, now, share, clean = false, timings, onCacheDamaged } = options;
   const cache = caches === undefined ? undefined : await cacheFolder(caches, folder);
+  let looking: Looking | undefined;
   try {
     if (cache && clean) rmSync(cache.path, { recursive: true, force: true });
     if (isLeftBehind(out)) (await import("./publish.ts")).recover(out);
     const key = codeKey();
+    const states = cache && statesFile(cache.path, out);
+    // It goes on while the content folder is looked at, and read.
+    looking = states === undefined || clean ? undefined : startLook({ out, states });
     const last = cache && new LastBuild({ cache: cache.path, folder, out, key, share });
-    const same = clean ? undefined : last?.resultAt(now);
+    const same = looking && (await last?.resultAt(now, looking.look));
     timings?.end("looking");
     if (same) return same;
     // All that reads content and makes pages is loaded only where there is something to do.
     const { buildSite } = await import("./build-site.ts");
     const make = () =>
-      buildSite({ ...options, out, key, cache: cache?.path, states: last?.states });
+      buildSite({
+        ...{ ...options, out, key, cache: cache?.path, states: last?.states },
+        look: looking?.look,
+      });
     const { result, steady } = await make().catch((error: unknown) => {
       if (!cache || !(error instanceof CacheDamagedError)) throw error;
       onCacheDamaged?.();
@@ -120,6 +129,7 @@ async function buildFrom(options: BuildOptions, out: string): Promise<BuildResul
     timings?.end("remembering");
     return result;
   } finally {
+    looking?.end();
     cache?.unlock();
   }
 }

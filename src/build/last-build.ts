@@ -4,7 +4,7 @@ import { stateOf } from "../cache/cache.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
 import type { BuildResult } from "./build.ts";
 import { manifestName, readManifest } from "./manifest.ts";
-import { OutputStates, readStates, statesFile } from "./output-states.ts";
+import { type Look, OutputStates } from "./output-states.ts";
 import type { Share } from "./shard.ts";
 import { statsOf } from "./stats.ts";
 
@@ -56,15 +56,19 @@ export class LastBuild {
     this.states = states;
   }
 
-  /** What a build at a moment would give, if it is what the last one gave. */
-  resultAt(now: number): BuildResult | undefined {
+  /**
+   * What a build at a moment would give, if it is what the last one gave. `look` is what is found
+   * in the output folder; it is only waited for where the content folder is what it was.
+   */
+  async resultAt(now: number, look: Promise<Look | undefined>): Promise<BuildResult | undefined> {
     const { out } = this.#wanted;
     const last = readRecord(this.#file);
     if (!last || last.key !== this.#key || this.#content === undefined) return undefined;
     const [from, until] = last.steady;
     const same = last.content === this.#content && from <= now && now < until;
     if (!same || last.manifest !== hashOfManifest(out)) return undefined;
-    return this.#isIntact() ? last.result : undefined;
+    const found = await look;
+    return found && this.#isIntact(found) ? last.result : undefined;
   }
 
   /** Remembers a build that has just ended. */
@@ -82,23 +86,14 @@ export class LastBuild {
     }
   }
 
-  #isIntact(): boolean {
-    const { cache, out } = this.#wanted;
-    const unknown: string[] = [];
-    const left = Object.entries(readStates(statesFile(cache, out)));
-    // On a full disk they may be lost while the rest is kept: they tell nothing then.
-    if (left.length === 0) return false;
-    for (const [path, state] of left) {
-      const stats = statsOf(join(out, path));
-      if (!stats?.isFile()) return false;
-      if (state === "") unknown.push(path);
-      else if (stateOf(stats) !== state) return false;
-    }
-    if (unknown.length === 0) return true;
+  #isIntact({ changed, unsure }: Look): boolean {
+    if (changed.length > 0) return false;
+    if (unsure.length === 0) return true;
     // Files written shortly before the last build ended: they are few.
+    const { out } = this.#wanted;
     const manifest = readManifest(out);
     const states = new OutputStates(out, undefined);
-    return unknown.every((path) => {
+    return unsure.every((path) => {
       const output = manifest.get(path);
       return output !== undefined && states.isIntact(path, output);
     });

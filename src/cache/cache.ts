@@ -68,6 +68,11 @@ export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return settled ? [size, mtimeMs, ctimeMs, ino].join(" ") : "";
 }
 
+/** The size of a file, in bytes, as its state tells it. */
+export function sizeIn(state: string): number {
+  return Number(state.slice(0, state.indexOf(" ")));
+}
+
 /** Is a file what it was when it had this state? An empty one tells nothing. */
 export function isSameState(before: string | undefined, now: string): boolean {
   return now !== "" && before === now;

@@ -27,6 +27,7 @@ export const entries = {
   import: "scripts/import.ts",
   bench: "scripts/bench.ts",
   worker: "scripts/worker.ts",
+  look: "scripts/look.ts",
 };
 
 /**
