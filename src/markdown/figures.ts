@@ -8,6 +8,7 @@ import { extensionOf, filmTypes, soundTypes } from "../content/address.ts";
  */
 export function figures(markdown: MarkdownIt): void {
   markdown.core.ruler.push("figures", (state) => {
+    if (!state.src.includes("![")) return;
     const result: Token[] = [];
     let gallery: Token[][] = [];
     const end = () => {

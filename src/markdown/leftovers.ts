@@ -19,7 +19,8 @@ const anyBracket = /[[【［%]|xn--/i;
  */
 export function leftovers(markdown: MarkdownIt): void {
   // Before texts are joined, a character with a backslash is still a token of its own.
-  markdown.core.ruler.before("text_join", "leftovers", ({ tokens, env }) => {
+  markdown.core.ruler.before("text_join", "leftovers", ({ src, tokens, env }) => {
+    if (!anyBracket.test(src) && !src.includes("！")) return;
     const { report } = environmentOf(env);
     let map: [number, number] | null = null;
     for (const token of tokens) {

@@ -3,6 +3,8 @@ import { environmentOf, placeIn } from "./environment.ts";
 import { plainTexts } from "./leftovers.ts";
 import { shorten } from "./shorten.ts";
 
+const anyStar = /[*＊]/;
+
 /**
  * Reports asterisks that visitors would see though they are meant as markup, and asterisks that they
  * would not see though they are meant as text: those that hide a part of a name or a number,
@@ -10,13 +12,14 @@ import { shorten } from "./shorten.ts";
  */
 export function stars(markdown: MarkdownIt): void {
   // Before texts are joined, a character with a backslash is still a token of its own.
-  markdown.core.ruler.before("text_join", "stars", ({ tokens, env }) => {
+  markdown.core.ruler.before("text_join", "stars", ({ src, tokens, env }) => {
+    if (!anyStar.test(src)) return;
     const environment = environmentOf(env);
     let map: [number, number] | null = null;
     for (const token of tokens) {
       map = token.map ?? map;
       const { type, content, children } = token;
-      if (type !== "inline" || !children || !/[*＊]/.test(content)) continue;
+      if (type !== "inline" || !children || !anyStar.test(content)) continue;
       const lost = lostStars(children);
       if (lost) {
         const right = shorten(lost.replace(/\\?\*/g, "\\*"));
