@@ -1,4 +1,3 @@
-import matter from "gray-matter";
 import type { OpeningCause } from "../messages/zh-Hans.ts";
 import {
   type Problem,
@@ -24,14 +23,12 @@ const field = /^(?:\s.*|- .*|#.*|["']?[\p{L}_-]+["']?\s*[:：].*|)$/u;
 
 /** What an input method, or Word, makes of three hyphens. */
 const meantAsEnd = /^(?:[－﹣–—―−─-]{3,}|—{1,2}|－{2}-?)\s*$/;
+const anyDash = /\n[－﹣–—―−─-]/;
 
 /**
- * Splits a text into its front matter and its body.
- *
- * gray-matter runs JavaScript for a first line such as `---js`, also with that engine switched off,
- * and takes any line that starts with `---` for the end: so it is only called once both delimiters
- * are known to be exactly `---`, with options (else it caches) and with an engine that parses
- * nothing.
+ * Splits a text into its front matter and its body. Both delimiters must be exactly `---`: libraries
+ * for this, such as gray-matter, take any line that starts with `---` for the end, and run JavaScript
+ * for a first line such as `---js`.
  */
 export function splitFrontMatter(
   file: string,
@@ -47,7 +44,8 @@ export function splitFrontMatter(
     return tell("front-matter-open", 1, { standing, ...openingOf(text) });
   }
   const close = text.indexOf("\n---", 3);
-  const other = firstOther(text);
+  const isEnd = close !== -1 && /^---(?:\n|$)/.test(text.slice(close + 1, close + 5));
+  const other = isEnd && !anyDash.test(text.slice(0, close)) ? undefined : firstOther(text);
   if (other && meantAsEnd.test(other.text)) {
     return tell("front-matter-close", other.line, { found: false, written: other.text.trim() });
   }
@@ -55,7 +53,7 @@ export function splitFrontMatter(
     const line = other?.line;
     return tell("front-matter-close", line ?? 1, { found: false, ...(line && { line }) });
   }
-  if (!/^---(?:\n|$)/.test(text.slice(close + 1, close + 5))) {
+  if (!isEnd) {
     return tell("front-matter-close", lineAt(text, close + 1), { found: true });
   }
   const head = text.slice(0, close + "\n---".length);
@@ -63,14 +61,18 @@ export function splitFrontMatter(
     const { line, length } = longestLine(text.slice(0, close));
     return tell("front-matter-large", line, { max: "16 KB", line, length });
   }
-  let yaml = "";
-  const capture = (source: string) => {
-    yaml = source;
-    return {};
-  };
-  matter(head, { language: "yaml", engines: { yaml: { parse: capture } } });
+  const yaml = text.slice("---".length, close);
   const body = text.slice(head.length + 1);
-  return { yaml, body, bodyLine: lineAt(text, text.length - body.length) };
+  return {
+    yaml: isBlank(yaml) ? "" : yaml,
+    body,
+    bodyLine: lineAt(text, text.length - body.length),
+  };
+}
+
+/** Is there nothing but comments? Nearly always the first line tells. */
+function isBlank(yaml: string): boolean {
+  return !/\n[^\s#]/.test(yaml) && yaml.replace(/^\s*#[^\n]+/gm, "").trim() === "";
 }
 
 /** What keeps the first line from being `---`. */
