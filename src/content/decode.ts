@@ -51,9 +51,8 @@ export function decode(
   };
   if (bytes.length > maxFileBytes) return fail("file-large", { max: "1 MB" });
   if (!isUtf8(bytes)) return fail("encoding", { looksLike: guessEncoding(bytes) }, valid(bytes));
-  const text = textOf(bytes)
-    .replace(/^\uFEFF/, "")
-    .replace(/\r\n?/g, "\n");
+  const written = textOf(bytes).replace(/^\uFEFF/, "");
+  const text = written.includes("\r") ? written.replace(/\r\n?/g, "\n") : written;
   if (text.startsWith("\uFEFF")) return fail("byte-order-mark", {});
   if (!forbiddenCharacter(text)) return text;
   for (const [index, line] of text.split("\n").entries()) {

@@ -17,10 +17,11 @@ const anyMark =
 export function lineMarks(markdown: MarkdownIt): void {
   // Before texts are joined, a character with a backslash is still a token of its own.
   markdown.core.ruler.before("text_join", "line_marks", ({ tokens, env }) => {
-    for (const [index, token] of tokens.entries()) {
+    for (let index = 1; index < tokens.length; index++) {
+      const token = tokens[index] as Token;
+      if (token.type !== "inline" || !anyMark.test(token.content)) continue;
       const open = tokens[index - 1];
-      if (token.type !== "inline" || open?.type !== "paragraph_open" || !open.map) continue;
-      if (!anyMark.test(token.content)) continue;
+      if (open?.type !== "paragraph_open" || !open.map) continue;
       const lines = linesOf(token, open.map[0]);
       const environment = environmentOf(env);
       headingMarks(lines, environment);
