@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync, readdirSync, readSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { textOf } from "../content/decode.ts";
 import { hashOf } from "../content/hash.ts";
 
 /** A file of the cache is not as it was left: all of it must be thrown away, and the work done anew. */
@@ -38,7 +39,7 @@ export class Packs {
   readonly #sizes = new Map<string, number>();
   readonly #files = new Map<string, number>();
   /** Bodies that are not written yet, or can't be. */
-  readonly #waiting = new Map<string, string>();
+  readonly #waiting = new Map<string, Buffer>();
   #waitingBytes = 0;
   #own: string | undefined;
   #full = false;
@@ -66,13 +67,20 @@ export class Packs {
     return this.#locations.get(name);
   }
 
-  /** Keeps a body and gives its name: the hash of its content, which need not be known. */
-  keep(html: string, name = hashOf(html)): string {
-    if (this.#locations.has(name) || this.#waiting.has(name)) return name;
-    this.#waiting.set(name, html);
-    this.#waitingBytes += Buffer.byteLength(html);
-    if (this.#waitingBytes > bufferBytes) this.flush();
+  /** Keeps a body and gives its name: the hash of its content. */
+  keep(html: string): string {
+    // What is hashed is also what is written.
+    const bytes = Buffer.from(html);
+    const name = hashOf(bytes);
+    this.#keep(name, bytes);
     return name;
+  }
+
+  #keep(name: string, bytes: Buffer): void {
+    if (this.#locations.has(name) || this.#waiting.has(name)) return;
+    this.#waiting.set(name, bytes);
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes > bufferBytes) this.flush();
   }
 
   /**
@@ -80,7 +88,7 @@ export class Packs {
    * an error where nothing was.
    */
   get(name: string): string {
-    return this.#waiting.get(name) ?? this.#read(name).toString("utf8");
+    return textOf(this.#waiting.get(name) ?? this.#read(name));
   }
 
   #read(name: string): Buffer {
@@ -103,18 +111,14 @@ export class Packs {
   /** Writes what waits. Where that can't be done it stays in memory, and is lost with the process. */
   flush(): void {
     if (this.#full || this.#waiting.size === 0) return;
-    const bodies = Array.from(this.#waiting, ([name, html]) => ({
-      name,
-      bytes: Buffer.from(html),
-    }));
     try {
       const pack = this.#ownPack();
       const start = this.#sizes.get(pack) ?? 0;
-      write(this.#open(pack), Buffer.concat(bodies.map(({ bytes }) => bytes)), start);
+      write(this.#open(pack), Buffer.concat([...this.#waiting.values()]), start);
       let offset = start;
-      for (const { name, bytes } of bodies) {
-        this.#locations.set(name, { pack, offset, length: bytes.length });
-        offset += bytes.length;
+      for (const [name, { length }] of this.#waiting) {
+        this.#locations.set(name, { pack, offset, length });
+        offset += length;
       }
       this.#sizes.set(pack, offset);
       this.#waiting.clear();
@@ -138,9 +142,9 @@ export class Packs {
     for (const name of names) {
       const location = this.#locations.get(name);
       if (!location || location.pack === this.#own) continue;
-      const html = this.get(name);
+      const bytes = this.#read(name);
       this.#locations.delete(name);
-      this.keep(html, name);
+      this.#keep(name, bytes);
     }
     this.flush();
     return true;

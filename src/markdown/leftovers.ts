@@ -11,7 +11,7 @@ const attempt =
   /!?\[[^[\]]*\]\s?[(（][^)）]*[)）]?|[!！]\s?\[[^[\]]*\]|[[【［]\s?[\^＾][^[\]【】［］]*[\]】］]/;
 
 // Most paragraphs have none, nor an address whose text is decoded, and are not looked at any further.
-const anyBracket = /[[【［%]|xn--/i;
+const anyBracket = /[[【［%]|[xX][nN]--/;
 
 /**
  * Reports links, images and footnote marks that Markdown did not recognise: a visitor would see
