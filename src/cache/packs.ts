@@ -21,6 +21,9 @@ export interface Location {
 /** How many bytes are collected before they are written. */
 const bufferBytes = 1024 * 1024;
 
+/** How many bytes of UTF-8 a unit of UTF-16 may take. */
+const bytesPerUnit = 3;
+
 /** How many packs there may be, and how many bytes in them that nobody needs. */
 const packsAtMost = 32;
 const wasteAtMost = 64 * 1024 * 1024;
@@ -38,8 +41,10 @@ export class Packs {
   readonly #locations = new Map<string, Location>();
   readonly #sizes = new Map<string, number>();
   readonly #files = new Map<string, number>();
-  /** Bodies that are not written yet, or can't be. */
+  /** Bodies that are not written yet, or can't be: parts of the buffer, nearly always. */
   readonly #waiting = new Map<string, Buffer>();
+  #buffer = Buffer.alloc(0);
+  #used = 0;
   #waitingBytes = 0;
   #own: string | undefined;
   #full = false;
@@ -69,15 +74,28 @@ export class Packs {
 
   /** Keeps a body and gives its name: the hash of its content. */
   keep(html: string): string {
-    // What is hashed is also what is written.
-    const bytes = Buffer.from(html);
+    const bytes = this.#encode(html);
     const name = hashOf(bytes);
-    this.#keep(name, bytes);
+    if (this.#locations.has(name) || this.#waiting.has(name)) return name;
+    this.#used += bytes.length;
+    this.#wait(name, bytes);
     return name;
   }
 
-  #keep(name: string, bytes: Buffer): void {
-    if (this.#locations.has(name) || this.#waiting.has(name)) return;
+  /** A body as bytes, which are what is hashed and what is written; their room is not taken yet. */
+  #encode(html: string): Buffer {
+    const most = html.length * bytesPerUnit;
+    if (this.#used + most > this.#buffer.length) this.flush();
+    // What could not be written stays where it is.
+    if (this.#used + most > this.#buffer.length) {
+      this.#buffer = Buffer.allocUnsafeSlow(Math.max(2 * bufferBytes, most));
+      this.#used = 0;
+    }
+    const length = this.#buffer.write(html, this.#used);
+    return this.#buffer.subarray(this.#used, this.#used + length);
+  }
+
+  #wait(name: string, bytes: Buffer): void {
     this.#waiting.set(name, bytes);
     this.#waitingBytes += bytes.length;
     if (this.#waitingBytes > bufferBytes) this.flush();
@@ -123,6 +141,7 @@ export class Packs {
       this.#sizes.set(pack, offset);
       this.#waiting.clear();
       this.#waitingBytes = 0;
+      this.#used = 0;
     } catch {
       // A disk that is full is no reason not to build: only the next build will take longer.
       this.#full = true;
@@ -144,7 +163,7 @@ export class Packs {
       if (!location || location.pack === this.#own) continue;
       const bytes = this.#read(name);
       this.#locations.delete(name);
-      this.#keep(name, bytes);
+      this.#wait(name, bytes);
     }
     this.flush();
     return true;

@@ -37,7 +37,7 @@ test("the states of blocks and lines are those that markdown-it makes", () => {
   });
   const fieldsOf = (state: object) => ({ ...state, md: undefined, Token: undefined });
   const agrees = fc.property(text, (written) => {
-    for (const part of ["block", "inline"] as const) {
+    for (const part of ["core", "block", "inline"] as const) {
       const made = new ours[part].State(written, ours, {}, []);
       const right = new theirs[part].State(written, theirs, {}, []);
       expect(fieldsOf(made)).toEqual(fieldsOf(right));

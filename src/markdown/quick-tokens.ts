@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock, StateInline, Token } from "markdown-it";
+import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 
 type Nesting = Token["nesting"];
 
@@ -8,10 +8,19 @@ type Nesting = Token["nesting"];
  * of all the time that reading an article does. What is made is the same.
  */
 export function quickTokens(markdown: MarkdownIt): void {
-  const { block, inline } = markdown;
-  const { Token: SlowToken } = new markdown.core.State("", markdown, {});
+  const { core, block, inline } = markdown;
+  const { Token: SlowToken } = new core.State("", markdown, {});
   QuickToken.prototype = SlowToken.prototype;
   const Quick = QuickToken as unknown as typeof SlowToken;
+
+  function QuickCore(this: StateCore, ...args: ConstructorParameters<typeof StateCore>) {
+    [this.src, this.md, this.env] = args;
+    this.tokens = [];
+    this.inlineMode = false;
+    this.Token = Quick;
+  }
+  QuickCore.prototype = core.State.prototype;
+  core.State = QuickCore as unknown as typeof StateCore;
 
   function QuickBlock(this: StateBlock, ...args: ConstructorParameters<typeof StateBlock>) {
     [this.src, this.md, this.env, this.tokens] = args;
