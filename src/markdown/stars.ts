@@ -3,8 +3,6 @@ import { environmentOf, placeIn } from "./environment.ts";
 import { plainTexts } from "./leftovers.ts";
 import { shorten } from "./shorten.ts";
 
-const anyStar = /[*＊]/;
-
 /**
  * Reports asterisks that visitors would see though they are meant as markup, and asterisks that they
  * would not see though they are meant as text: those that hide a part of a name or a number,
@@ -13,13 +11,13 @@ const anyStar = /[*＊]/;
 export function stars(markdown: MarkdownIt): void {
   // Before texts are joined, a character with a backslash is still a token of its own.
   markdown.core.ruler.before("text_join", "stars", ({ src, tokens, env }) => {
-    if (!anyStar.test(src)) return;
+    if (!hasStar(src)) return;
     const environment = environmentOf(env);
     let map: [number, number] | null = null;
     for (const token of tokens) {
       map = token.map ?? map;
       const { type, content, children } = token;
-      if (type !== "inline" || !children || !anyStar.test(content)) continue;
+      if (type !== "inline" || !children || !hasStar(content)) continue;
       const lost = lostStars(children);
       if (lost) {
         const right = shorten(lost.replace(/\\?\*/g, "\\*"));
@@ -34,6 +32,10 @@ export function stars(markdown: MarkdownIt): void {
       }
     }
   });
+}
+
+function hasStar(text: string): boolean {
+  return text.includes("*") || text.includes("＊");
 }
 
 const pair = /(?<![*＊])(?:\*\*|＊＊)(?![*＊])([^*＊]+)(?<![*＊])(?:\*\*|＊＊)(?![*＊])/gu;
