@@ -21,18 +21,18 @@ export interface ReadTask {
   cache: string;
 }
 
-/** A file that another thread has read, and where it has kept the body, if it could. */
-export type RemoteRead = Read & { location?: Location };
+/** A file that another thread has read, and where it has kept its body; or that, where it could not. */
+export type RemoteRead = Read & { kept?: Location | { html: string } };
 
 let packs: Packs | undefined;
 
 /** What reads files, and what it was made from, which hardly ever changes from task to task. */
 let reader: { of: Pick<ReadTask, "folder" | "settings">; readFiles: ReadFiles } | undefined;
 
-function readerOf({ folder, settings }: ReadTask): ReadFiles {
+function readerOf({ folder, settings }: ReadTask, bodies: Packs): ReadFiles {
   const of = { folder, settings };
   if (!reader || !isDeepStrictEqual(reader.of, of)) {
-    reader = { of, readFiles: fileReader(folder, settings) };
+    reader = { of, readFiles: fileReader(folder, settings, (html) => bodies.keep(html)) };
   }
   return reader.readFiles;
 }
@@ -41,14 +41,13 @@ function readerOf({ folder, settings }: ReadTask): ReadFiles {
 export async function read(task: ReadTask): Promise<Answer<RemoteRead[]>> {
   return answer(task.folder, () => {
     packs ??= new Packs(task.cache);
-    const { keep } = packs;
-    const reads = Array.from(readerOf(task)(task.files));
-    for (const { html, row } of reads) if (html !== undefined) keep.call(packs, html, row.body);
-    packs.flush();
-    return reads.map(({ html, ...one }) => {
-      const location = html === undefined ? undefined : packs?.locationOf(one.row.body ?? "");
-      if (location) return { ...one, location };
-      return { ...one, ...(html !== undefined && { html }) };
+    const bodies = packs;
+    const reads = Array.from(readerOf(task, bodies)(task.files));
+    bodies.flush();
+    return reads.map((one) => {
+      if (one.body === undefined) return one;
+      const kept = bodies.locationOf(one.body) ?? { html: bodies.get(one.body) };
+      return { ...one, kept };
     });
   });
 }

@@ -35,8 +35,9 @@ export class Workers implements Helpers {
     }));
     const task: ReadTask = { folder, files: unread, settings, cache: this.#cache };
     const reads = await this.#run<RemoteRead[]>("read", task);
-    return reads.map(({ location, ...read }) => {
-      if (location && read.row.body !== undefined) this.#packs.add(read.row.body, location);
+    return reads.map(({ kept, ...read }) => {
+      if (kept && "html" in kept) this.#packs.keep(kept.html);
+      else if (kept && read.body !== undefined) this.#packs.add(read.body, kept);
       return read;
     });
   };

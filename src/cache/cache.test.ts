@@ -220,3 +220,23 @@ test("a body can be got before it is written", () => {
   expect(bodies.get(bodies.keep("<p>甲</p>"))).toBe("<p>甲</p>");
   expect(() => bodies.get("nothing")).toThrow("no body is kept");
 });
+
+test.each([
+  ["are written", true],
+  ["can't be written", false],
+])("bodies of any size can be got while they %s", (_, isWritable) => {
+  const folder = temporaryFolder();
+  const packs = new Packs(isWritable ? folder : join(folder, "missing"));
+  const sizes = [0, 1, 300_000, 5_000_000, 20, 900_000, 900_000, 2_000_000, 3, 400_000, 300_000];
+  const bodies = sizes.map((size, at) => `${at}${"甲é𠮷a".repeat(size / 5)}`);
+  const names = bodies.map((html) => packs.keep(html));
+  const all = () => names.map((name) => packs.get(name) === bodies[names.indexOf(name)]);
+  expect(all()).not.toContain(false);
+  expect(bodies.map((html) => packs.keep(html))).toEqual(names);
+  packs.flush();
+  expect(all()).not.toContain(false);
+  expect(new Set(names.map((name) => packs.locationOf(name) !== undefined))).toEqual(
+    new Set([isWritable]),
+  );
+  packs.close();
+});

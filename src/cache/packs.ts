@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync, readdirSync, readSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { textOf } from "../content/decode.ts";
 import { hashOf } from "../content/hash.ts";
 
 /** A file of the cache is not as it was left: all of it must be thrown away, and the work done anew. */
@@ -20,6 +21,9 @@ export interface Location {
 /** How many bytes are collected before they are written. */
 const bufferBytes = 1024 * 1024;
 
+/** How many bytes of UTF-8 a unit of UTF-16 may take. */
+const bytesPerUnit = 3;
+
 /** How many packs there may be, and how many bytes in them that nobody needs. */
 const packsAtMost = 32;
 const wasteAtMost = 64 * 1024 * 1024;
@@ -37,8 +41,10 @@ export class Packs {
   readonly #locations = new Map<string, Location>();
   readonly #sizes = new Map<string, number>();
   readonly #files = new Map<string, number>();
-  /** Bodies that are not written yet, or can't be. */
-  readonly #waiting = new Map<string, string>();
+  /** Bodies that are not written yet, or can't be: parts of the buffer, nearly always. */
+  readonly #waiting = new Map<string, Buffer>();
+  #buffer = Buffer.alloc(0);
+  #used = 0;
   #waitingBytes = 0;
   #own: string | undefined;
   #full = false;
@@ -66,13 +72,33 @@ export class Packs {
     return this.#locations.get(name);
   }
 
-  /** Keeps a body and gives its name: the hash of its content, which need not be known. */
-  keep(html: string, name = hashOf(html)): string {
+  /** Keeps a body and gives its name: the hash of its content. */
+  keep(html: string): string {
+    const bytes = this.#encode(html);
+    const name = hashOf(bytes);
     if (this.#locations.has(name) || this.#waiting.has(name)) return name;
-    this.#waiting.set(name, html);
-    this.#waitingBytes += Buffer.byteLength(html);
-    if (this.#waitingBytes > bufferBytes) this.flush();
+    this.#used += bytes.length;
+    this.#wait(name, bytes);
     return name;
+  }
+
+  /** A body as bytes, which are what is hashed and what is written; their room is not taken yet. */
+  #encode(html: string): Buffer {
+    const most = html.length * bytesPerUnit;
+    if (this.#used + most > this.#buffer.length) this.flush();
+    // What could not be written stays where it is.
+    if (this.#used + most > this.#buffer.length) {
+      this.#buffer = Buffer.allocUnsafeSlow(Math.max(2 * bufferBytes, most));
+      this.#used = 0;
+    }
+    const length = this.#buffer.write(html, this.#used);
+    return this.#buffer.subarray(this.#used, this.#used + length);
+  }
+
+  #wait(name: string, bytes: Buffer): void {
+    this.#waiting.set(name, bytes);
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes > bufferBytes) this.flush();
   }
 
   /**
@@ -80,7 +106,7 @@ export class Packs {
    * an error where nothing was.
    */
   get(name: string): string {
-    return this.#waiting.get(name) ?? this.#read(name).toString("utf8");
+    return textOf(this.#waiting.get(name) ?? this.#read(name));
   }
 
   #read(name: string): Buffer {
@@ -103,22 +129,19 @@ export class Packs {
   /** Writes what waits. Where that can't be done it stays in memory, and is lost with the process. */
   flush(): void {
     if (this.#full || this.#waiting.size === 0) return;
-    const bodies = Array.from(this.#waiting, ([name, html]) => ({
-      name,
-      bytes: Buffer.from(html),
-    }));
     try {
       const pack = this.#ownPack();
       const start = this.#sizes.get(pack) ?? 0;
-      write(this.#open(pack), Buffer.concat(bodies.map(({ bytes }) => bytes)), start);
+      write(this.#open(pack), Buffer.concat([...this.#waiting.values()]), start);
       let offset = start;
-      for (const { name, bytes } of bodies) {
-        this.#locations.set(name, { pack, offset, length: bytes.length });
-        offset += bytes.length;
+      for (const [name, { length }] of this.#waiting) {
+        this.#locations.set(name, { pack, offset, length });
+        offset += length;
       }
       this.#sizes.set(pack, offset);
       this.#waiting.clear();
       this.#waitingBytes = 0;
+      this.#used = 0;
     } catch {
       // A disk that is full is no reason not to build: only the next build will take longer.
       this.#full = true;
@@ -138,9 +161,9 @@ export class Packs {
     for (const name of names) {
       const location = this.#locations.get(name);
       if (!location || location.pack === this.#own) continue;
-      const html = this.get(name);
+      const bytes = this.#read(name);
       this.#locations.delete(name);
-      this.keep(html, name);
+      this.#wait(name, bytes);
     }
     this.flush();
     return true;

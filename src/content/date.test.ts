@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { DateTime } from "luxon";
 import { afterEach, describe, expect, test } from "vitest";
-import { isTimeZone, mailDate, readDate, timestamp } from "./date.ts";
+import { isTimeZone, mailDate, readDate, siteDate, timestamp } from "./date.ts";
 
 const shanghai = "Asia/Shanghai";
 const newYork = "America/New_York";
@@ -165,6 +166,52 @@ test("dates of every hour around a change of the clocks are those that the zone 
       const moment = first.plus({ minutes });
       const text = moment.toISO({ suppressMilliseconds: true }) ?? "";
       expect(readDate(text, zone)).toMatchObject({ instant: moment.toMillis(), iso: text });
+    }
+  }
+});
+
+test("dates of any zone and year are those that luxon reads", () => {
+  const known = Intl.supportedValuesOf("timeZone");
+  // Clocks that change by half an hour, twice for a month of fasting, and by a whole day.
+  const odd = ["Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Apia", "America/New_York"];
+  const part = (min: number, max: number, width = 2) =>
+    fc.integer({ min, max }).map((value) => String(value).padStart(width, "0"));
+  const year = fc.oneof({ weight: 9, arbitrary: part(1890, 2040, 4) }, part(0, 9999, 4));
+  const day = fc.tuple(year, part(0, 13), part(0, 32)).map((parts) => parts.join("-"));
+  const time = fc.tuple(part(0, 24), part(0, 60), fc.option(part(0, 60)));
+  const zone = fc.oneof(fc.constantFrom(...known), fc.constantFrom(...odd));
+  const agrees = fc.property(day, fc.option(time), zone, (date, clock, name) => {
+    const text = clock ? `${date} ${clock.filter((one) => one !== null).join(":")}` : date;
+    const [years, month, dayOfMonth] = date.split("-").map(Number);
+    const [hour, minute, second] = (clock ?? []).map(Number);
+    const parts = { year: years, month, day: dayOfMonth, ...(clock && { hour, minute, second }) };
+    const right = DateTime.fromObject(parts as Record<string, number>, { zone: name });
+    const isKept =
+      right.isValid &&
+      Object.entries(parts).every(([unit, value]) => right.get(unit as "day") === value);
+    const [first = right] = isKept ? right.getPossibleOffsets() : [];
+    expect(readDate(text, name)).toEqual(
+      isKept ? siteDate(first, clock !== null) : { problem: "date-calendar" },
+    );
+  });
+  fc.assert(agrees, { numRuns: 5000 });
+});
+
+test("dates around every change of the clocks are those that luxon reads", () => {
+  for (const zone of [
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Africa/Casablanca",
+    "Pacific/Apia",
+  ]) {
+    const start = DateTime.fromISO("2010-12-01T00:17", { zone: "utc" });
+    for (let hours = 0; hours < 3 * 366 * 24; hours += 5) {
+      const { year, month, day, hour, minute } = start.plus({ hours });
+      const right = DateTime.fromObject({ year, month, day, hour, minute }, { zone });
+      const [first = right] = right.getPossibleOffsets();
+      const read = readDate(start.plus({ hours }).toFormat("yyyy-MM-dd HH:mm"), zone);
+      const isKept = right.hour === hour && right.day === day;
+      expect(read).toEqual(isKept ? siteDate(first, true) : { problem: "date-calendar" });
     }
   }
 });

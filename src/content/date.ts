@@ -26,6 +26,15 @@ export type DateProblem =
  */
 class RememberedZone extends IANAZone {
   readonly #offsets = new Map<number, number>();
+  readonly #format: Intl.DateTimeFormat;
+
+  constructor(name: string) {
+    super(name);
+    this.#format = new Intl.DateTimeFormat("en-US", {
+      timeZone: name,
+      timeZoneName: "longOffset",
+    });
+  }
 
   override offset(moment: number): number {
     const day = Math.floor(moment / dayLength);
@@ -33,15 +42,30 @@ class RememberedZone extends IANAZone {
     return start === end ? start : super.offset(moment);
   }
 
+  /** The offset of the day of a local time, as of the days around it; nothing where it changes. */
+  offsetAround(local: number): number | undefined {
+    const day = Math.floor(local / dayLength);
+    const offset = this.#offsetAt(day);
+    for (let near = day - 1; near <= day + 2; near++) {
+      if (this.#offsetAt(near) !== offset) return undefined;
+    }
+    return offset;
+  }
+
   #offsetAt(day: number): number {
     const known = this.#offsets.get(day);
     if (known !== undefined) return known;
-    const offset = super.offset(day * dayLength);
+    // What luxon makes of the parts of the local time, in a fifth of the time.
+    const [, sign, hours, minutes, seconds = 0] =
+      /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(this.#format.format(day * dayLength)) ?? [];
+    const size = sign ? Number(hours) * 60 + Number(minutes) + Number(seconds) / 60 : 0;
+    const offset = sign === "-" ? -size : size;
     this.#offsets.set(day, offset);
     return offset;
   }
 }
 
+const minuteLength = 60_000;
 const dayLength = 86_400_000;
 
 const zones = new Map<string, RememberedZone>();
@@ -69,6 +93,8 @@ export function readDate(text: string, zone: string): SiteDate | DateProblem {
     ? { year, month, day, hour, minute, second: second || 0 }
     : { year, month, day };
   const offset = match[7];
+  const plain = offset ? undefined : plainDate(match, zoneOf(zone));
+  if (plain) return plain;
   const source = offset ? (offset === "Z" ? "utc" : `utc${offset}`) : zoneOf(zone);
   const date = DateTime.fromObject(parts as Record<string, number>, { zone: source });
   const kept =
@@ -77,6 +103,29 @@ export function readDate(text: string, zone: string): SiteDate | DateProblem {
   // Where the clocks go back an hour comes twice: the first one, whatever the season is now.
   const [first = date] = offset ? [date.setZone(zoneOf(zone))] : date.getPossibleOffsets();
   return siteDate(first, timed);
+}
+
+/**
+ * A date without an offset, where nothing has to be looked into: it is of the calendar, of a year
+ * that machines take as it is written, and far from any change of the clocks, so that there is one
+ * moment only. That nearly all are, and it takes a tenth of the time.
+ */
+function plainDate(written: RegExpExecArray, zone: RememberedZone): SiteDate | undefined {
+  const [, year = "", month = "", date = "", hour, minute = "00", second = "00"] = written;
+  const [hours, minutes, seconds] = [Number(hour ?? 0), Number(minute), Number(second)];
+  if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
+  const local = Date.UTC(Number(year), Number(month) - 1, Number(date), hours, minutes, seconds);
+  // A day that its month does not have is one of another month here.
+  const moved = new Date(local);
+  if (moved.getUTCMonth() !== Number(month) - 1 || moved.getUTCFullYear() !== Number(year))
+    return undefined;
+  const offset = zone.offsetAround(local);
+  if (offset === undefined || !Number.isInteger(offset)) return undefined;
+  const instant = local - offset * minuteLength;
+  const day = `${year}-${month}-${date}`;
+  if (hour === undefined) return { instant, day, iso: day };
+  const time = `${hour}:${minute}`;
+  return { instant, day, time, iso: `${day}T${time}:${second}${offsetText(offset)}` };
 }
 
 /** A date as people read it: `2017-07-07 10:34`, or the day alone where no time is known. */

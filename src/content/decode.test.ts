@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../problems/problem.ts";
-import { decode, forbiddenCharacter, maxFileBytes } from "./decode.ts";
+import { decode, forbiddenCharacter, maxFileBytes, textOf } from "./decode.ts";
 
 function read(bytes: Uint8Array) {
   const problems: Problem[] = [];
@@ -32,6 +33,22 @@ describe("text that passes", () => {
     const whole = utf8("山西晋绥");
     expect(read(whole.subarray(6, 12)).text).toBe("晋绥");
   });
+});
+
+test("any text comes back from its bytes", () => {
+  const any = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string({
+      unit: fc.constantFrom("\0", "\uFEFF", "a", "é", "晋", "\uFFFF", "𠮷", "\u{10FFFF}"),
+    }),
+    fc.string({ unit: "binary-ascii" }),
+  );
+  const agrees = fc.property(any, (text) => {
+    expect(textOf(utf8(text))).toBe(text);
+  });
+  fc.assert(agrees);
+  const long = "晋绥𠮷a".repeat(100_000);
+  expect(textOf(utf8(long))).toBe(long);
 });
 
 describe("bytes that are no UTF-8", () => {

@@ -24,6 +24,7 @@ const field = /^(?:\s.*|- .*|#.*|["']?[\p{L}_-]+["']?\s*[:：].*|)$/u;
 
 /** What an input method, or Word, makes of three hyphens. */
 const meantAsEnd = /^(?:[－﹣–—―−─-]{3,}|—{1,2}|－{2}-?)\s*$/;
+const anyDash = /\n[－﹣–—―−─-]/;
 
 /**
  * Splits a text into its front matter and its body.
@@ -47,7 +48,8 @@ export function splitFrontMatter(
     return tell("front-matter-open", 1, { standing, ...openingOf(text) });
   }
   const close = text.indexOf("\n---", 3);
-  const other = firstOther(text);
+  const isEnd = close !== -1 && /^---(?:\n|$)/.test(text.slice(close + 1, close + 5));
+  const other = isEnd && !anyDash.test(text.slice(0, close)) ? undefined : firstOther(text);
   if (other && meantAsEnd.test(other.text)) {
     return tell("front-matter-close", other.line, { found: false, written: other.text.trim() });
   }
@@ -55,7 +57,7 @@ export function splitFrontMatter(
     const line = other?.line;
     return tell("front-matter-close", line ?? 1, { found: false, ...(line && { line }) });
   }
-  if (!/^---(?:\n|$)/.test(text.slice(close + 1, close + 5))) {
+  if (!isEnd) {
     return tell("front-matter-close", lineAt(text, close + 1), { found: true });
   }
   const head = text.slice(0, close + "\n---".length);

@@ -7,6 +7,7 @@ import { defaultTimeZone, isTimeZone, readDate, type SiteDate } from "./date.ts"
 import { wrongEmail } from "./email.ts";
 import { nearest } from "./nearest.ts";
 import { wrongPhone } from "./phone.ts";
+import { type PlainFields, plainArticleFields, plainStandingFields } from "./plain-fields.ts";
 import { readWebAddress } from "./web-address.ts";
 
 /**
@@ -27,6 +28,13 @@ const manuals = new WeakMap<z.ZodType, FieldManual>();
 /** What the manual says of a field, looked up by its schema. */
 export function manualOf(schema: z.ZodType): FieldManual | undefined {
   return manuals.get(schema);
+}
+
+const plainFields = new WeakMap<z.ZodType, PlainFields>();
+
+/** What reads front matter of a schema quickly where it is plain, if there is such a way. */
+export function plainFieldsOf(schema: z.ZodType): PlainFields | undefined {
+  return plainFields.get(schema);
 }
 
 /** The object that a field holds, alone or in a list. */
@@ -125,7 +133,9 @@ const sampleArticle = {
 
 /** The front matter of an article, for a site whose clock stands in `zone` (an IANA name). */
 export function articleSchema(zone: string) {
-  return readied(articleFields(zone), sampleArticle);
+  const schema = readied(articleFields(zone), sampleArticle);
+  plainFields.set(schema, plainArticleFields(zone));
+  return schema;
 }
 
 function articleFields(zone: string) {
@@ -234,7 +244,10 @@ function articleFields(zone: string) {
 /** The front matter of a standing page, for a site whose clock stands in `zone`. */
 export function standingPageSchema(zone: string) {
   const { title, summary, updated, draft, aliases } = articleFields(zone).shape;
-  return readied(z.strictObject({ title, summary, updated, draft, aliases }), sampleArticle);
+  const fields = z.strictObject({ title, summary, updated, draft, aliases });
+  const schema = readied(fields, sampleArticle);
+  plainFields.set(schema, plainStandingFields(zone));
+  return schema;
 }
 
 /** Names that a column cannot have, because addresses of the system start with them. */

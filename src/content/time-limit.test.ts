@@ -70,7 +70,7 @@ describe("files", () => {
       await new Promise(setImmediate);
       break;
     }
-    expect(read).toBe(50);
+    expect(read).toBe(100);
   });
 
   test("other errors are errors", () => {

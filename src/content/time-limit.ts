@@ -7,7 +7,7 @@ type Report = (problem: Problem) => void;
 export const maxFileMilliseconds = 1000;
 
 // Setting a limit costs as much as reading a small article does, so that many share one.
-const sliceLength = 50;
+const sliceLength = 100;
 const sliceMilliseconds = 100;
 
 // A watchdog that fires on time finds a little less processor time used than has passed.

@@ -1,4 +1,4 @@
-import { codePointOf, hidden, turning } from "../problems/invisible.ts";
+import { codePointOf, hidden, turning, unseen } from "../problems/invisible.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 
 /**
@@ -6,7 +6,7 @@ import { type Problem, problem } from "../problems/problem.ts";
  * of each kind in a line.
  */
 export function reportUnseen(file: string, text: string, report: (problem: Problem) => void): void {
-  if (!hidden.test(text) && !turning.test(text)) return;
+  if (!unseen.test(text)) return;
   for (const [index, line] of text.split("\n").entries()) {
     for (const [code, kind] of [
       ["bidi-character", turning],

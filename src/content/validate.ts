@@ -3,7 +3,8 @@ import { type Problem, type ProblemCode, problem } from "../problems/problem.ts"
 import { chineseNames, fieldShapes } from "./field-names.ts";
 import { linesMeant, listMeant } from "./meant.ts";
 import { nearest } from "./nearest.ts";
-import { manualOf } from "./schema.ts";
+import { readPlainFields } from "./plain-fields.ts";
+import { manualOf, plainFieldsOf } from "./schema.ts";
 import type { YamlSource, YamlValue } from "./yaml.ts";
 
 /** A longer value, in UTF-16 units, is not repeated in a hint. */
@@ -19,6 +20,9 @@ export function validate<T extends z.ZodObject>(
   source: YamlSource,
   report: (problem: Problem) => void,
 ): z.output<T> | undefined {
+  const plain = plainFieldsOf(schema);
+  const read = plain && readPlainFields(plain, source.value);
+  if (read) return read as z.output<T>;
   const result = schema.safeParse(withoutEmpty(source.value));
   if (result.success) return result.data;
   const found = result.error.issues.flatMap((issue) => problemsOf(file, schema, source, issue));

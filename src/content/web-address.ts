@@ -9,13 +9,13 @@ const trailing = /[；，。、：”’]+$/;
  */
 export function readWebAddress(written: string): { href: string } | WrongAddress {
   const text = written.trim();
-  const fault = faultOf(text);
-  if (!fault) return { href: new URL(text).href };
+  const read = readMended(text);
+  if ("href" in read) return read;
   const right = mended(text);
-  return faultOf(right) ? fault : { ...fault, right };
+  return "href" in readMended(right) ? { ...read, right } : read;
 }
 
-function faultOf(text: string): WrongAddress | undefined {
+function readMended(text: string): { href: string } | WrongAddress {
   if (!/^https?:\/\//i.test(text)) return { cause: "scheme" };
   if (/\s/.test(text)) return { cause: "space" };
   const [end] = trailing.exec(text) ?? [];
@@ -25,8 +25,12 @@ function faultOf(text: string): WrongAddress | undefined {
   const [character] = /[^\p{L}\p{M}\p{N}.:_[\]-]/u.exec(authority) ?? [];
   if (character) return { cause: "character", character };
   // Browsers read a backslash as a slash, which is another path than the one written.
-  const isWhole = !/^[^?#]*\\/.test(text) && authority !== "" && URL.canParse(text);
-  return isWhole ? undefined : { cause: "other" };
+  if (authority === "" || /^[^?#]*\\/.test(text)) return { cause: "other" };
+  try {
+    return { href: new URL(text).href };
+  } catch {
+    return { cause: "other" };
+  }
 }
 
 /** An address with the slips mended of which it is certain what was meant. */

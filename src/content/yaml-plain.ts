@@ -32,9 +32,10 @@ export function readPlainYaml(source: string): YamlSource | undefined {
   if (strange.test(source)) return undefined;
   const fields = new Map<string, Field>();
   let last: Field | undefined;
-  for (const [index, text] of source.split("\n").entries()) {
+  let line = 0;
+  for (const text of source.split("\n")) {
+    line++;
     if (text === "") continue;
-    const line = index + 1;
     const match = fieldLine.exec(text);
     if (!match) {
       if (!last || !addItem(last, text, line)) return undefined;

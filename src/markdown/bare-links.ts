@@ -15,5 +15,8 @@ export function bareLinks({ linkify }: MarkdownIt): void {
     return address.exec(text)?.[0].length ?? 0;
   };
   linkify.add("http:", { validate }).add("https:", { validate });
+  const test = linkify.test.bind(linkify);
+  // Without slashes there is nothing to look for, with an expression that is slow.
+  linkify.test = (text) => text.includes("//") && test(text);
   for (const scheme of ["ftp:", "mailto:", "//"]) linkify.add(scheme, null);
 }

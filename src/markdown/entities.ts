@@ -8,7 +8,8 @@ import { environmentOf } from "./environment.ts";
  * or `&#12;`: those that stand in the file itself are told before.
  */
 export function entities(markdown: MarkdownIt): void {
-  markdown.core.ruler.push("entities", ({ tokens, env }) => {
+  markdown.core.ruler.push("entities", ({ src, tokens, env }) => {
+    if (!src.includes("&")) return;
     const { lines, report } = environmentOf(env);
     for (const { type, map, content, children } of tokens) {
       if (type !== "inline" || !content.includes("&")) continue;

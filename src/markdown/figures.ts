@@ -8,10 +8,15 @@ import { extensionOf, filmTypes, soundTypes } from "../content/address.ts";
  */
 export function figures(markdown: MarkdownIt): void {
   markdown.core.ruler.push("figures", (state) => {
+    if (!state.src.includes("![")) return;
     const result: Token[] = [];
     let gallery: Token[][] = [];
+    // One by one: a call with more than some ten thousand arguments is too much for the stack.
+    const addTo = <T>(list: T[], more: readonly T[]) => {
+      for (const one of more) list.push(one);
+    };
     const end = () => {
-      result.push(...(gallery.length > 1 ? galleryTokens(state, gallery) : gallery.flat()));
+      addTo(result, gallery.length > 1 ? galleryTokens(state, gallery) : gallery.flat());
       gallery = [];
     };
     for (let at = 0; at < state.tokens.length; at++) {
@@ -24,10 +29,10 @@ export function figures(markdown: MarkdownIt): void {
       }
       const made = shown.map((token) => figureTokens(state, open, token));
       at += 2;
-      if (shown.every(isPicture)) gallery.push(...made);
+      if (shown.every(isPicture)) addTo(gallery, made);
       else {
         end();
-        result.push(...made.flat());
+        addTo(result, made.flat());
       }
     }
     end();

@@ -34,8 +34,9 @@ export function footnotes(
 /** Reports the notes that would not be shown: those no text refers to, and all but one of a label. */
 function lostNotes(markdown: MarkdownIt): void {
   markdown.core.ruler.before("footnote_tail", "lost_footnotes", ({ tokens, env }) => {
-    const { footnotes: found, lines, firstLine, report } = environmentOf(env);
+    const { footnotes: found } = environmentOf(env);
     if (!found) return;
+    const { lines, firstLine, report } = environmentOf(env);
     const written = linesOfNotes(lines);
     const seen = new Map<string, number>();
     let wide: Map<string, string> | undefined;

@@ -14,6 +14,9 @@ export interface Heading {
 // Ids that the page around the article uses.
 const taken = ["main"];
 
+/** Words that are their own slug, as nearly all headings are. */
+const onlyHan = /^[\u4E00-\u9FFF]+$/;
+
 /**
  * Gives each heading an id that keeps its Han characters and is unique on its page, collects the
  * outline, and reports first-level headings (the page has one already, the article's title), and
@@ -24,12 +27,14 @@ export function headings(markdown: MarkdownIt): void {
     const environment = environmentOf(env);
     const slugger = new GithubSlugger();
     for (const id of taken) slugger.slug(id);
-    for (const [index, token] of tokens.entries()) {
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index] as Token;
       if (token.type !== "heading_open") continue;
       const text = plainText(tokens[index + 1]?.children ?? []);
       if (/^[=-]/.test(token.markup)) reportUnderline(token, text, environment);
       else if (token.tag === "h1") environment.report("heading-level", token.map, {});
-      const id = slugger.slug(slug(text.normalize("NFC")) || "section");
+      const name = onlyHan.test(text) ? text : slug(text.normalize("NFC")) || "section";
+      const id = slugger.slug(name);
       token.attrSet("id", id);
       environment.outline.push({ level: Number(token.tag.slice(1)), id, text });
     }

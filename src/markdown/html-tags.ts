@@ -32,7 +32,8 @@ const tag = /<(?:(!--)|([a-z][a-z\d]*)(?:\s*\/?>|\s+[a-z-]+\s*=))/gi;
 /** Reports tags and comments of HTML: they are shown as text, and hardly ever meant to be. */
 export function htmlTags(markdown: MarkdownIt): void {
   // Before texts are joined, a character with a backslash is still a token of its own.
-  markdown.core.ruler.before("text_join", "html_tags", ({ tokens, env }) => {
+  markdown.core.ruler.before("text_join", "html_tags", ({ src, tokens, env }) => {
+    if (!src.includes("<")) return;
     const environment = environmentOf(env);
     let map: [number, number] | null = null;
     for (const token of tokens) {

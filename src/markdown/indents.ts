@@ -17,8 +17,8 @@ export function indents(markdown: MarkdownIt): void {
     { alt: ["paragraph"] },
   );
   markdown.core.ruler.push("paragraph_indents", ({ tokens }) => {
-    for (const [at, { type }] of tokens.entries()) {
-      if (type !== "paragraph_open") continue;
+    for (let at = 0; at < tokens.length; at++) {
+      if (tokens[at]?.type !== "paragraph_open") continue;
       const first = tokens[at + 1]?.children?.[0];
       if (first?.type === "text") first.content = first.content.replace(indent, "");
     }

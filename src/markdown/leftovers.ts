@@ -11,7 +11,7 @@ const attempt =
   /!?\[[^[\]]*\]\s?[(（][^)）]*[)）]?|[!！]\s?\[[^[\]]*\]|[[【［]\s?[\^＾][^[\]【】［］]*[\]】］]/;
 
 // Most paragraphs have none, nor an address whose text is decoded, and are not looked at any further.
-const anyBracket = /[[【［%]|xn--/i;
+const anyBracket = /[[【［%]|[xX][nN]--/;
 
 /**
  * Reports links, images and footnote marks that Markdown did not recognise: a visitor would see
@@ -19,7 +19,8 @@ const anyBracket = /[[【［%]|xn--/i;
  */
 export function leftovers(markdown: MarkdownIt): void {
   // Before texts are joined, a character with a backslash is still a token of its own.
-  markdown.core.ruler.before("text_join", "leftovers", ({ tokens, env }) => {
+  markdown.core.ruler.before("text_join", "leftovers", ({ src, tokens, env }) => {
+    if (!anyBracket.test(src) && !src.includes("！")) return;
     const { report } = environmentOf(env);
     let map: [number, number] | null = null;
     for (const token of tokens) {

@@ -14,8 +14,8 @@ const shared = /[\u2018\u2019\u201C\u201D\u2014\u2026\u00B7]/u;
  */
 export function lineBreaks(markdown: MarkdownIt): void {
   markdown.core.ruler.push("han_line_breaks", ({ tokens }) => {
-    for (const { type, children } of tokens) {
-      if (type !== "inline" || !children) continue;
+    for (const { type, content, children } of tokens) {
+      if (type !== "inline" || !children || !content.includes("\n")) continue;
       joinLines(children);
       for (const child of children) if (child.children) joinLines(child.children);
     }

@@ -6,8 +6,9 @@ import { shorten } from "./shorten.ts";
 import { rowsAround, tableMarks } from "./table-marks.ts";
 
 // Most paragraphs have no line that begins with such a sign, and are not looked at any further.
-const anyMark =
-  /^[ \t\u3000\u00A0]*[#＃>＞|｜:\d*＊+\-－﹣–—―−─·•●○■□◆◇▪◦‣➢►▶\uF06C\uF06E\uF075\uF0A7\uF0B7\uF0D8]/m;
+const mark =
+  /^[ \t\u3000\u00A0]*[#＃>＞|｜:\d*＊+\-－﹣–—―−─·•●○■□◆◇▪◦‣➢►▶\uF06C\uF06E\uF075\uF0A7\uF0B7\uF0D8]/;
+const anyMark = new RegExp(mark, "m");
 
 /**
  * Reports lines that are meant as a heading, a list, a quote or a table, and that Markdown took for
@@ -17,10 +18,13 @@ const anyMark =
 export function lineMarks(markdown: MarkdownIt): void {
   // Before texts are joined, a character with a backslash is still a token of its own.
   markdown.core.ruler.before("text_join", "line_marks", ({ tokens, env }) => {
-    for (const [index, token] of tokens.entries()) {
+    for (let index = 1; index < tokens.length; index++) {
+      const token = tokens[index] as Token;
+      if (token.type !== "inline") continue;
+      const { content } = token;
+      if (!(content.includes("\n") ? anyMark : mark).test(content)) continue;
       const open = tokens[index - 1];
-      if (token.type !== "inline" || open?.type !== "paragraph_open" || !open.map) continue;
-      if (!anyMark.test(token.content)) continue;
+      if (open?.type !== "paragraph_open" || !open.map) continue;
       const lines = linesOf(token, open.map[0]);
       const environment = environmentOf(env);
       headingMarks(lines, environment);

@@ -36,23 +36,25 @@ export interface Link extends Position {
 export function links(markdown: MarkdownIt): void {
   markdown.validateLink = () => true;
   markdown.normalizeLink = (url) => url;
-  markdown.core.ruler.push("links", ({ tokens, env }) => {
+  markdown.core.ruler.push("links", ({ src, tokens, env }) => {
     const environment = environmentOf(env);
     const search = { misses: 0 };
     let destinations: Destinations | undefined;
-    let block: readonly [number, number] = [0, environment.lines.length];
+    let block: readonly [number, number] | undefined;
     let locate: Locate | undefined;
     for (const { map, type, children } of tokens) {
       // The cells of a table's row share the row's lines: each link is looked for after the last.
-      if (map && (map[0] !== block[0] || map[1] !== block[1])) {
+      if (map && (map[0] !== block?.[0] || map[1] !== block[1])) {
         block = map;
         locate = undefined;
       }
       if (type !== "inline" || !children) continue;
-      for (const [index, child] of children.entries()) {
+      for (let index = 0; index < children.length; index++) {
+        const child = children[index] as Token;
         if (child.type !== "link_open" && child.type !== "image") continue;
-        destinations ??= destinationsOf(environment.lines, markdown.utils.unescapeAll);
-        locate ??= locator(environment, block, destinations, search);
+        destinations ??= destinationsOf(src, markdown.utils.unescapeAll);
+        const lines = block ?? [0, environment.lines.length];
+        locate ??= locator(environment, lines, destinations, search);
         resolve(child, wordsOf(children, index), environment, locate);
       }
     }
@@ -65,10 +67,18 @@ type Locate = (written: string, bare: boolean) => Position;
 type Destinations = Map<string, Position[]>;
 
 /** One pass over the lines, counted from 0, so that many links cost no more than long lines do. */
-function destinationsOf(lines: readonly string[], plain: (text: string) => string): Destinations {
+function destinationsOf(source: string, plain: (text: string) => string): Destinations {
   const found: Destinations = new Map();
-  for (const [line, text] of lines.entries()) {
-    if (!text.includes("]")) continue;
+  let line = 0;
+  let start = 0;
+  for (let at = source.indexOf("]"); at !== -1; at = source.indexOf("]", start)) {
+    for (let end = source.indexOf("\n", start); end !== -1 && end < at; ) {
+      line++;
+      start = end + 1;
+      end = source.indexOf("\n", start);
+    }
+    const lineEnd = source.indexOf("\n", at);
+    const text = source.slice(start, lineEnd === -1 ? undefined : lineEnd);
     for (const match of text.matchAll(/\][(:]\s*(?:<([^<>]*)>|([^\s<>()]*))/g)) {
       const written = match[1] ?? match[2] ?? "";
       const end = match.index + match[0].length - (match[1] === undefined ? 0 : 1);
@@ -78,6 +88,9 @@ function destinationsOf(lines: readonly string[], plain: (text: string) => strin
       if (places) places.push({ line, column });
       else found.set(key, [{ line, column }]);
     }
+    if (lineEnd === -1) break;
+    line++;
+    start = lineEnd + 1;
   }
   return found;
 }
@@ -90,7 +103,7 @@ const maxMisses = 100;
  * the definition of a link or in a footnote.
  */
 function locator(
-  { lines, firstLine }: Environment,
+  environment: Environment,
   [start, end]: readonly [number, number],
   destinations: Destinations,
   search: { misses: number },
@@ -98,7 +111,10 @@ function locator(
   const next = new Map<string, number>();
   let line = start;
   let from = 0;
-  const place = (at: Position) => ({ line: firstLine + at.line, column: at.column + 1 });
+  const place = (at: Position) => ({
+    line: environment.firstLine + at.line,
+    column: at.column + 1,
+  });
   return (written, bare) => {
     const places = bare ? [] : (destinations.get(written) ?? []);
     const index = next.get(written) ?? firstFrom(places, start);
@@ -109,7 +125,7 @@ function locator(
     }
     const searchEnd = places.length > 0 || search.misses >= maxMisses ? line : end;
     for (let at = line; at < searchEnd; at++) {
-      const column = lines[at]?.indexOf(written, at === line ? from : 0) ?? -1;
+      const column = environment.lines[at]?.indexOf(written, at === line ? from : 0) ?? -1;
       if (column === -1) continue;
       line = at;
       from = column + written.length;

@@ -19,10 +19,11 @@ export function unusedReferences(markdown: MarkdownIt): void {
     });
   });
   markdown.core.ruler.after("inline", "unused_references", ({ env }) => {
-    const { lines, firstLine, report, references } = environmentOf(env);
+    const { references } = env;
     if (!references) return;
     const unused = Object.keys(references).filter((label) => !used.get(env)?.has(label));
     if (unused.length === 0) return;
+    const { lines, firstLine, report } = environmentOf(env);
     const places = new Map<string, { at: number; written: string }>();
     for (const [at, text] of lines.entries()) {
       const written = /^\s*(?:>\s*)*\[([^\]]+)\]:/.exec(text)?.[1];

@@ -46,6 +46,8 @@ export type RenderMarkdown = (
  */
 export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   const markdown = new MarkdownIt({ html: false, linkify: true });
+  // What is decoded has no line ends but `\n`, and no NUL.
+  markdown.disable("normalize");
   bareLinks(markdown);
   indents(markdown);
   markdown.use(cjkFriendly);
@@ -70,9 +72,14 @@ export function createMarkdown(texts: Catalogue["page"]): RenderMarkdown {
   for (const ruler of [core.ruler, block.ruler, inline.ruler, inline.ruler2]) ruler.getRules("");
 
   return (source, { file, line }, report) => {
+    let lines: string[] | undefined;
     const env: Environment = {
       file,
-      lines: source.split("\n"),
+      // Most articles have nothing for which a line is looked up.
+      get lines() {
+        lines ??= source.split("\n");
+        return lines;
+      },
       firstLine: line,
       outline: [],
       links: [],

@@ -10,13 +10,14 @@ import { shorten } from "./shorten.ts";
  */
 export function stars(markdown: MarkdownIt): void {
   // Before texts are joined, a character with a backslash is still a token of its own.
-  markdown.core.ruler.before("text_join", "stars", ({ tokens, env }) => {
+  markdown.core.ruler.before("text_join", "stars", ({ src, tokens, env }) => {
+    if (!hasStar(src)) return;
     const environment = environmentOf(env);
     let map: [number, number] | null = null;
     for (const token of tokens) {
       map = token.map ?? map;
       const { type, content, children } = token;
-      if (type !== "inline" || !children || !/[*＊]/.test(content)) continue;
+      if (type !== "inline" || !children || !hasStar(content)) continue;
       const lost = lostStars(children);
       if (lost) {
         const right = shorten(lost.replace(/\\?\*/g, "\\*"));
@@ -31,6 +32,10 @@ export function stars(markdown: MarkdownIt): void {
       }
     }
   });
+}
+
+function hasStar(text: string): boolean {
+  return text.includes("*") || text.includes("＊");
 }
 
 const pair = /(?<![*＊])(?:\*\*|＊＊)(?![*＊])([^*＊]+)(?<![*＊])(?:\*\*|＊＊)(?![*＊])/gu;

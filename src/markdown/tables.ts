@@ -12,17 +12,20 @@ export function tables(markdown: MarkdownIt, label: string): void {
   markdown.renderer.rules["table_open"] = () =>
     `<div class="table" role="group" aria-label="${name}" tabindex="0"><table>\n`;
   markdown.renderer.rules["table_close"] = () => "</table></div>\n";
-  markdown.core.ruler.push("table_rows", ({ tokens, env }) => {
+  markdown.core.ruler.push("table_rows", ({ src, tokens, env }) => {
+    if (!src.includes("|")) return;
     for (const [at, token] of tokens.entries()) {
       if (token.type === "table_open") checkRows(tokens, at, environmentOf(env));
     }
   });
-  markdown.core.ruler.push("table_heads", ({ tokens, env }) => {
+  markdown.core.ruler.push("table_heads", ({ src, tokens, env }) => {
+    if (!src.includes("|")) return;
     for (const { type, map } of tokens) {
       if (type === "paragraph_open" && map) checkHead(map, environmentOf(env));
     }
   });
-  markdown.core.ruler.push("cell_alignment", ({ tokens }) => {
+  markdown.core.ruler.push("cell_alignment", ({ src, tokens }) => {
+    if (!src.includes("|")) return;
     for (const token of tokens) {
       if (!token.attrs) continue;
       const align = /^text-align:(\w+)$/.exec(String(token.attrGet("style")))?.[1];

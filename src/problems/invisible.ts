@@ -11,7 +11,8 @@ export const turning = /[\u061C\u202A-\u202E\u2066-\u2069]/u;
 export const hidden = /[\u00AD\u180E\u200B\u200E\u200F\u2060\uFEFF]/u;
 
 /** All of both. */
-const invisible = new RegExp(`[${turning.source.slice(1, -1)}${hidden.source.slice(1, -1)}]`, "gu");
+export const unseen = new RegExp(`[${turning.source.slice(1, -1)}${hidden.source.slice(1, -1)}]`);
+const everyUnseen = new RegExp(unseen, "gu");
 
 /** A character as it is told: `U+200B`. */
 export function codePointOf(character: string): string {
@@ -24,5 +25,5 @@ export function printable(text: string): string {
   return text
     .replace(/[\t\n\r]/g, " ")
     .replace(/\p{Cc}/gu, "▯")
-    .replace(invisible, "▯");
+    .replace(everyUnseen, "▯");
 }

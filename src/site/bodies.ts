@@ -2,8 +2,8 @@ import { hashOf } from "../content/hash.ts";
 
 /** The rendered body of an article, by the name under which it is kept. */
 export interface Bodies {
-  /** Keeps a body and gives its name: the hash of its content, which need not be known. */
-  keep(html: string, name?: string): string;
+  /** Keeps a body and gives its name: the hash of its content. */
+  keep(html: string): string;
   /** The body of a name. Throws where none is kept under it. */
   get(name: string): string;
 }
@@ -12,7 +12,8 @@ export interface Bodies {
 export function bodiesInMemory(): Bodies {
   const bodies = new Map<string, string>();
   return {
-    keep(html, name = hashOf(html)) {
+    keep(html) {
+      const name = hashOf(html);
       bodies.set(name, html);
       return name;
     },

@@ -4,6 +4,7 @@ import { isSameState, type Row, stateOf } from "../cache/cache.ts";
 import { hashOf } from "../content/hash.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { Bodies } from "./bodies.ts";
 import { type ReaderSettings, readArticle, readerFor, readStandingPage } from "./read.ts";
 import type { Article, StandingPage, Unfinished } from "./site.ts";
 
@@ -26,12 +27,30 @@ export interface Unread {
 /** A file that was read. What a slow or busy machine has a part in is not to be remembered. */
 export interface Read {
   path: string;
-  row: Row & { value: Finding };
+  state: string;
+  hash: string;
+  /**
+   * What was made of it, as JSON: as a text it takes least on its way to another thread, and what is
+   * parsed from it keeps no text in memory that it is a part of. Absent where the bytes of the file
+   * are those of its row.
+   */
+  finding?: string;
+  /** The name of its body. */
+  body?: string;
   lasting: boolean;
-  /** The body, unless it is one that is kept already. */
-  html?: string;
   /** How long parsing took; nothing where the file was not parsed to its end. */
   milliseconds?: number;
+}
+
+/** The row of a file that was read, of which this one was known. */
+export function rowOf(
+  { state, hash, finding, body }: Read,
+  known: Row | undefined,
+): Row & { value: Finding } {
+  if (finding === undefined) return { ...(known as Row & { value: Finding }), state };
+  const value: Finding = JSON.parse(finding);
+  // Rows are written out: each that is put together from others has a form of its own in memory.
+  return body === undefined ? { state, hash, value } : { state, hash, value, body };
 }
 
 const ofTheMachine: ReadonlySet<string> = new Set(["article-slow", "nesting-deep"]);
@@ -54,33 +73,31 @@ export function lookUp(
 /** Reads files one after the other. */
 export type ReadFiles = (files: readonly Unread[]) => Generator<Read>;
 
-/** The same data on its own: a text that is part of another one keeps all of that in memory. */
-function detached<T>(data: T): T {
-  return JSON.parse(JSON.stringify(data));
-}
-
 /**
  * Makes what reads the files of a folder, once for all of them: a renderer and schemas take as long
  * to make, and to get fast, as many files do to read. A file whose bytes are those of its row is not
- * parsed. Bodies are given with what they belong to: keeping one must not be interrupted, as reading
- * may be.
+ * parsed. The bodies are kept as `keep` keeps them.
  */
-export function fileReader(folder: string, settings: ReaderSettings): ReadFiles {
+export function fileReader(
+  folder: string,
+  settings: ReaderSettings,
+  keep: Bodies["keep"],
+): ReadFiles {
   let html = "";
   const reader = readerFor(settings, (rendered) => {
     html = rendered;
-    return hashOf(rendered);
+    return "";
   });
   const readOne = (file: Unread, report: (problem: Problem) => void) => {
     const { path, kind, state, known } = file;
     const bytes = readFileSync(join(folder, path));
     const hash = hashOf(bytes);
-    if (known?.hash === hash) return { known: { ...known, state } };
+    if (known?.hash === hash) return { state, hash, document: null };
     const read = kind === "article" ? readArticle : readStandingPage;
     const start = performance.now();
     const document = read(path, bytes, reader, report);
     const milliseconds = performance.now() - start;
-    return { state, hash, document: document && detached(document), html, milliseconds };
+    return { state, hash, document, html, milliseconds };
   };
 
   return function* readFiles(files) {
@@ -95,17 +112,21 @@ export function fileReader(folder: string, settings: ReaderSettings): ReadFiles 
     )) {
       const path = paths[at++] ?? "";
       if (!read) {
-        yield { path, row: { state: "", hash: "", value: { problems } }, lasting: false };
-      } else if ("known" in read) {
-        yield { path, row: read.known as Read["row"], lasting: true };
+        const finding = JSON.stringify({ problems } satisfies Finding);
+        yield { path, state: "", hash: "", finding, lasting: false };
+      } else if (read.document === null) {
+        yield { path, state: read.state, hash: read.hash, lasting: true };
       } else {
         const { state, hash, document, html, milliseconds } = read;
         const lasting = !problems.some(({ code }) => ofTheMachine.has(code));
-        // Rows are written out: each that is put together from others has a form of its own in memory.
-        if (document) {
-          const row = { state, hash, value: { document, problems }, body: document.body };
-          yield { path, row, lasting, milliseconds, html };
-        } else yield { path, row: { state, hash, value: { problems } }, lasting, milliseconds };
+        // Only here: keeping a body must not be interrupted, as reading may be.
+        if (document) document.body = keep(html);
+        const finding = JSON.stringify({
+          ...(document && { document }),
+          problems,
+        } satisfies Finding);
+        const body = document && { body: document.body };
+        yield { path, state, hash, finding, ...body, lasting, milliseconds };
       }
       problems = [];
     }

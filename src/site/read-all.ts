@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
+import type { Row } from "../cache/cache.ts";
 import type { Bodies } from "./bodies.ts";
-import { fileReader, type Read, type Unread } from "./documents.ts";
+import { type Finding, fileReader, type Read, rowOf, type Unread } from "./documents.ts";
 import type { ReaderSettings } from "./read.ts";
 
 /** Other threads that read files while this one does. */
@@ -21,23 +22,33 @@ interface Reading {
 }
 
 /** How many files are read in one go, and from how many on help is worth its start. */
-const batchSize = 50;
+const batchSize = 100;
 const worthHelp = 1000;
 
+/** What is handed on of a file that was read. */
+export interface Taken {
+  path: string;
+  row: Row & { value: Finding };
+  lasting: boolean;
+  milliseconds: number | undefined;
+}
+
 /** Reads files, in no certain order, and hands each on once it is read and its body is kept. */
-export async function readAll(reading: Reading, take: (read: Read) => void): Promise<void> {
+export async function readAll(reading: Reading, take: (taken: Taken) => void): Promise<void> {
   const { folder, files, settings, bodies } = reading;
   if (files.length === 0) return;
   const helpers = files.length < worthHelp ? undefined : reading.helpers;
   const batches = batchesOf(files);
-  const readFiles = fileReader(folder, settings);
+  const readFiles = fileReader(folder, settings, (html) => bodies.keep(html));
   const undecided: Unread[] = [];
 
+  const takeRead = (read: Read, { known }: Unread) => {
+    const { path, lasting, milliseconds } = read;
+    take({ path, row: rowOf(read, known), lasting, milliseconds });
+  };
   const readHere = (batch: readonly Unread[]) => {
-    for (const { html, ...read } of readFiles(batch)) {
-      if (html !== undefined) bodies.keep(html, read.row.body);
-      take(read);
-    }
+    const byPath = new Map(batch.map((file) => [file.path, file]));
+    for (const read of readFiles(batch)) takeRead(read, byPath.get(read.path) as Unread);
   };
   const here = async () => {
     for (const batch of batches) {
@@ -51,7 +62,7 @@ export async function readAll(reading: Reading, take: (read: Read) => void): Pro
       for (const one of await read(folder, batch, settings)) {
         const file = byPath.get(one.path) as Unread;
         // What takes long beside others may not by itself.
-        if (one.lasting) take(withKnown(one, file));
+        if (one.lasting) takeRead(one, file);
         else undecided.push(file);
       }
     }
@@ -64,10 +75,4 @@ export async function readAll(reading: Reading, take: (read: Read) => void): Pro
 /** Once one of those who share it fails, it is at its end for all. */
 function* batchesOf(files: readonly Unread[]): Generator<readonly Unread[]> {
   for (let at = 0; at < files.length; at += batchSize) yield files.slice(at, at + batchSize);
-}
-
-/** A file that is as it was has been sent to the other thread without what is known of it. */
-function withKnown(read: Read, { known }: Unread): Read {
-  if (read.row.value !== undefined || !known) return read;
-  return { ...read, row: { ...known, state: read.row.state } as Read["row"] };
 }

@@ -118,19 +118,21 @@ function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
   if (!parts) return undefined;
   const source = parseYaml(path, parts.yaml, tell);
   const fields = source && validate(path, schema, source, tell);
-  const { html, ...rendered } = markdown(parts.body, { file: path, line: parts.bodyLine }, tell);
+  const { body: written, bodyLine } = parts;
+  const rendered = markdown(written, { file: path, line: bodyLine }, tell);
+  const { html, outline, excerpt, links } = rendered;
   const image = source && imageOf(path, source, tell);
   if (fields) {
-    const { body: written, bodyLine } = parts;
     reportSlips({ file: path, source, fields, body: { text: written, line: bodyLine } }, tell);
   }
-  if (image) rendered.links.push(image);
+  if (image) links.push(image);
   const formerAddresses = (fields?.aliases ?? []).map((address, index) => ({
     address,
     ...(source as YamlSource).positionOf(["aliases", index]),
   }));
   const body = keepBody(html);
-  const document = { path, address: addressOf(path), formerAddresses, body, ...rendered };
+  const address = addressOf(path);
+  const document = { path, address, formerAddresses, body, outline, excerpt, links };
   return { document, fields: whole ? fields : undefined, image };
 }
 

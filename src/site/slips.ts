@@ -44,7 +44,8 @@ const separator = /[,，、;；]/;
 /** `tags: 甲,乙` is one tag to YAML. */
 function reportTags({ file, source }: Looked, report: Report): void {
   const written = source.value["tags"] ?? [];
-  for (const [index, tag] of [written].flat().entries()) {
+  const list = Array.isArray(written) ? written : [written];
+  for (const [index, tag] of list.entries()) {
     if (typeof tag !== "string" || !separator.test(tag)) continue;
     const path = Array.isArray(written) ? ["tags", index] : ["tags"];
     const bare = tag.trim().replace(/^[【［〔「（(](.*)[】］〕」）)]$/, "$1");
