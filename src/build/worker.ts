@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { threadId } from "node:worker_threads";
 import { type Location, Packs } from "../cache/packs.ts";
 import type { Page } from "../pages/page.ts";
 import type { Bodies } from "../site/bodies.ts";
@@ -55,7 +56,6 @@ export async function read(task: ReadTask): Promise<Answer<RemoteRead[]>> {
 export interface MakeTask {
   folder: string;
   staging: string;
-  name: string;
   /** Plain data. */
   pages: Page[];
   stylesheet: Stylesheet;
@@ -71,34 +71,41 @@ export interface Made {
   slowest: Slowest["list"];
 }
 
-/** Makes pages as `makePart` does. */
+/** Makes pages as a `PartMaker` does: those of the next task once these are made. */
 export async function make(task: MakeTask): Promise<Answer<Made>> {
-  return answer(task.staging, async () => {
-    const { folder, staging, name, pages, stylesheet } = task;
-    maker ??= loadMaker();
-    const { makePart, configure, renderPage } = await maker;
-    const site = { articles: [], assets: [], bodies: bodiesOf(task) };
-    const slowest = new Slowest();
-    const prepared = timed(
-      { folder, site, pages, stylesheet, variants: new Map(), render: renderPage },
-      slowest,
-    );
-    const written = await makePart({ prepared, staging, name, configure });
-    return { written, slowest: slowest.list };
-  });
+  const made = last.then(() => answer(task.staging, () => makePart(task)));
+  last = made.catch(() => {});
+  return made;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+async function makePart(task: MakeTask): Promise<Made> {
+  const { folder, pages, stylesheet } = task;
+  maker ??= loadMaker(task);
+  const { parts, renderPage } = await maker;
+  const site = { articles: [], assets: [], bodies: bodiesOf(task) };
+  const slowest = new Slowest();
+  const prepared = timed(
+    { folder, site, pages, stylesheet, variants: new Map(), render: renderPage },
+    slowest,
+  );
+  const written = await parts.make(prepared);
+  return { written, slowest: slowest.list };
 }
 
 let maker: ReturnType<typeof loadMaker> | undefined;
 
 /** What making pages needs: a thread that reads can begin without. */
-async function loadMaker() {
-  const [{ makePart }, { default: configure }, { renderPage }] = await Promise.all([
+async function loadMaker({ staging }: MakeTask) {
+  const [{ PartMaker }, { default: configure }, { renderPage }] = await Promise.all([
     import("./part.ts"),
     // The list of plugins stands above all of src/.
     import(new URL("../../.eleventy.ts", import.meta.url).href),
     import("../../layouts/render.tsx"),
   ]);
-  return { makePart, configure, renderPage };
+  const parts = new PartMaker({ staging, name: `${threadId}`, configure });
+  return { parts, renderPage };
 }
 
 function bodiesOf({ bodies, cache }: MakeTask): Bodies {
