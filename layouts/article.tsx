@@ -9,6 +9,7 @@ import { latestId } from "./home.tsx";
 import { ArticleMetadata } from "./metadata.tsx";
 import { newsArticle } from "./news-article.ts";
 import { Notice } from "./notice.tsx";
+import { once } from "./once.tsx";
 import { spaced } from "./spaced.ts";
 import { Speech } from "./speech.tsx";
 import { StructuredData } from "./structured-data.tsx";
@@ -65,17 +66,7 @@ export function Article(props: ArticleProps) {
           <Related {...props} />
           <Neighbours {...props} />
         </div>
-        <aside class="latest">
-          <h2>{texts.latest}</h2>
-          {"script" in latest ? (
-            // The script puts the list in the place of this paragraph.
-            <p>
-              <a href={`${frame.homeHref}#${latestId}`}>{texts.latestAtHome}</a>
-            </p>
-          ) : (
-            <EntryList groups={latest} level={3} texts={texts} />
-          )}
-        </aside>
+        <LatestBeside frame={frame} latest={latest} />
       </div>
     </Document>
   );
@@ -123,6 +114,23 @@ function ArticleHead({ frame, published, updated, source, authors }: ArticleProp
   ];
   return <p class="byline">{spaced(parts)}</p>;
 }
+
+const LatestBeside = once(({ frame, latest }: Pick<ArticleProps, "frame" | "latest">) => {
+  const texts = catalogue(frame.lang).page;
+  return (
+    <aside class="latest">
+      <h2>{texts.latest}</h2>
+      {"script" in latest ? (
+        // The script puts the list in the place of this paragraph.
+        <p>
+          <a href={`${frame.homeHref}#${latestId}`}>{texts.latestAtHome}</a>
+        </p>
+      ) : (
+        <EntryList groups={latest} level={3} texts={texts} />
+      )}
+    </aside>
+  );
+});
 
 function Related({ frame, related }: ArticleProps) {
   if (related.length === 0) return null;

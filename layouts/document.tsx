@@ -2,11 +2,12 @@ import type { ComponentChildren } from "preact";
 import { catalogue } from "../src/messages/index.ts";
 import type { FeedLink } from "../src/pages/feed-links.ts";
 import type { SharedPicture } from "../src/pages/media.ts";
-import type { CommonProps } from "../src/pages/page.ts";
+import type { CommonProps, Frame } from "../src/pages/page.ts";
 import { EarlyScript } from "./early-script.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Metadata } from "./metadata.tsx";
+import { once } from "./once.tsx";
 
 interface DocumentProps extends CommonProps {
   /** What kind of page it is, for the style sheet. */
@@ -49,11 +50,7 @@ export function Document(props: DocumentProps) {
         ) : (
           <link rel="canonical" href={head.canonical} />
         )}
-        <meta name="color-scheme" content="light dark" />
-        <EarlyScript code={frame.early} />
-        <link rel="icon" href={icon} />
-        <link rel="stylesheet" href={frame.stylesheet} />
-        <script type="module" src={frame.scripts.site} />
+        <FrameHead frame={frame} />
         {head.feeds?.map(({ title, href, format }) => (
           <link rel="alternate" type={feedTypes[format]} title={title} href={href} />
         ))}
@@ -63,7 +60,12 @@ export function Document(props: DocumentProps) {
         <a class="skip" href="#main">
           {texts.skip}
         </a>
-        <Header frame={frame} section={section} address={head.canonical} texts={texts} />
+        <Header
+          frame={frame}
+          section={section}
+          isSection={section !== undefined && head.canonical.endsWith(section)}
+          texts={texts}
+        />
         <main id="main" tabindex={-1}>
           {children}
         </main>
@@ -72,3 +74,14 @@ export function Document(props: DocumentProps) {
     </html>
   );
 }
+
+/** What the head of every page has: how it looks, and what it loads. */
+const FrameHead = once(({ frame }: { frame: Frame }) => (
+  <>
+    <meta name="color-scheme" content="light dark" />
+    <EarlyScript code={frame.early} />
+    <link rel="icon" href={icon} />
+    <link rel="stylesheet" href={frame.stylesheet} />
+    <script type="module" src={frame.scripts.site} />
+  </>
+));

@@ -1,31 +1,34 @@
 import { outsideRel } from "../src/content/address.ts";
 import type { Catalogue } from "../src/messages/index.ts";
 import type { Footer as FooterProps } from "../src/pages/page.ts";
+import { once } from "./once.tsx";
 import { spaced } from "./spaced.ts";
 
 /** Where every ICP filing number can be looked up (Ministry of Industry and Information Technology). */
 const icpRegister = "https://beian.miit.gov.cn/";
 
 /** The foot of every page: sponsor, filings, copyright and ways to reach the institution. */
-export function Footer({ footer, texts }: { footer: FooterProps; texts: Catalogue["page"] }) {
-  const { copyright } = footer;
-  const filings = spaced(filingsOf(footer, texts));
-  const contact = spaced(contactOf(footer, texts));
-  return (
-    <footer class="site-footer">
-      <div class="wide">
-        {filings.length > 0 && <p>{filings}</p>}
-        {copyright && (
-          <p lang={/\p{Script=Han}/u.test(copyright) ? undefined : "en"}>{copyright}</p>
-        )}
-        {contact.length > 0 && <address>{contact}</address>}
-        <p>
-          <a href={footer.siteMap}>{texts.siteMap}</a>
-        </p>
-      </div>
-    </footer>
-  );
-}
+export const Footer = once(
+  ({ footer, texts }: { footer: FooterProps; texts: Catalogue["page"] }) => {
+    const { copyright } = footer;
+    const filings = spaced(filingsOf(footer, texts));
+    const contact = spaced(contactOf(footer, texts));
+    return (
+      <footer class="site-footer">
+        <div class="wide">
+          {filings.length > 0 && <p>{filings}</p>}
+          {copyright && (
+            <p lang={/\p{Script=Han}/u.test(copyright) ? undefined : "en"}>{copyright}</p>
+          )}
+          {contact.length > 0 && <address>{contact}</address>}
+          <p>
+            <a href={footer.siteMap}>{texts.siteMap}</a>
+          </p>
+        </div>
+      </footer>
+    );
+  },
+);
 
 function filingsOf({ sponsor, icp, police }: FooterProps, texts: Catalogue["page"]) {
   return [

@@ -1,19 +1,19 @@
 import type { Catalogue } from "../src/messages/index.ts";
 import type { Frame } from "../src/pages/page.ts";
+import { once } from "./once.tsx";
 
 interface HeaderProps {
   frame: Frame;
   section: string | undefined;
-  /** The whole address of the page. */
-  address: string;
+  /** Is the page the one that the item of its section leads to? */
+  isSection: boolean;
   texts: Catalogue["page"];
 }
 
 /** The name of the site and its navigation. */
-export function Header({ frame, section, address, texts }: HeaderProps) {
+export const Header = once(({ frame, section, isSection, texts }: HeaderProps) => {
   // On a page below a section the item is current, but it is another page (WAI-ARIA 1.2, aria-current).
-  const current = (href: string) =>
-    href === section ? (address.endsWith(href) ? "page" : "true") : undefined;
+  const current = (href: string) => (href === section ? (isSection ? "page" : "true") : undefined);
   return (
     <header class="site-header">
       <div class="wide">
@@ -43,7 +43,7 @@ export function Header({ frame, section, address, texts }: HeaderProps) {
       </div>
     </header>
   );
-}
+});
 
 /** A few words, which the search page looks for; hidden where no script runs. */
 function Search({ href, texts }: { href: string; texts: Catalogue["page"] }) {

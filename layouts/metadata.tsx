@@ -3,6 +3,7 @@ import type { ArticleProps } from "../src/pages/article.ts";
 import type { ColumnProps } from "../src/pages/column.ts";
 import type { SharedPicture } from "../src/pages/media.ts";
 import type { Anchor, CommonProps } from "../src/pages/page.ts";
+import { once } from "./once.tsx";
 
 /*
  * What a page tells machines in its head: the tags of 《政府网站发展指引》 (国办发〔2017〕47号, the
@@ -21,19 +22,14 @@ const locales: Record<Language, string> = { "zh-Hans": "zh_CN", en: "en_US" };
 
 /** The tags of every page; one that is not to be listed says no more than which site it is of. */
 export function Metadata({ frame, head, article, unlisted, picture }: MetadataProps) {
-  const { siteTitle, siteDomain, lang } = frame;
   const { title, description, canonical } = head;
   return (
     <>
       {/* HTML knows this name in any case and allows it once; the guideline wants it as here. */}
       {description && <meta name={article ? "Description" : "description"} content={description} />}
-      <meta name="SiteName" content={siteTitle} />
-      <meta name="SiteDomain" content={siteDomain} />
+      <SiteMetadata {...{ frame, article, unlisted }} />
       {!unlisted && (
         <>
-          <meta property="og:site_name" content={siteTitle} />
-          <meta property="og:locale" content={locales[lang]} />
-          <meta property="og:type" content={article ? "article" : "website"} />
           <meta property="og:title" content={title} />
           <meta property="og:url" content={canonical} />
           {description && <meta property="og:description" content={description} />}
@@ -46,6 +42,23 @@ export function Metadata({ frame, head, article, unlisted, picture }: MetadataPr
     </>
   );
 }
+
+/** What is the same for many pages. */
+const SiteMetadata = once(
+  ({ frame, article, unlisted }: Omit<MetadataProps, "head" | "picture">) => (
+    <>
+      <meta name="SiteName" content={frame.siteTitle} />
+      <meta name="SiteDomain" content={frame.siteDomain} />
+      {!unlisted && (
+        <>
+          <meta property="og:site_name" content={frame.siteTitle} />
+          <meta property="og:locale" content={locales[frame.lang]} />
+          <meta property="og:type" content={article ? "article" : "website"} />
+        </>
+      )}
+    </>
+  ),
+);
 
 /** The tags of a column's lists. */
 export function ColumnMetadata({ title, description, keywords, type }: ColumnProps) {

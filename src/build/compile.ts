@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { BuildEvent, EleventyConfig } from "@11ty/eleventy";
+import type { BuildEvent, Eleventy, EleventyConfig } from "@11ty/eleventy";
 import { hashOf } from "../content/hash.ts";
 import { fromHere, inputFolder } from "./input.ts";
 import type { Output } from "./manifest.ts";
@@ -13,49 +13,86 @@ export type Written = Pick<Output, "hash" | "size">;
  * there. Once this has failed, or was ended by `signal`, nothing writes into the folder any more, so
  * that it can be removed.
  */
-export async function compile(
+export function compile(
   out: string,
   configure: (config: EleventyConfig) => unknown,
   signal?: AbortSignal,
 ): Promise<Map<string, Written>> {
-  // What watches for changed modules: it takes a thread of its own, and here nothing is watched.
-  process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "true";
-  const { default: Eleventy } = await import("@11ty/eleventy");
-  let over = false;
-  // Eleventy gives up at the first failure, but its other templates go on: here they stop.
-  const stop = (config: EleventyConfig) =>
-    config.addTransform("stop", (content) => (over ? new Promise<never>(() => {}) : content));
-  const written = new Map<string, Written>();
-  const note = (config: EleventyConfig) =>
+  return new Compiler(out, configure).compile(signal);
+}
+
+/** Compiles into one folder again and again, with what plugins have then. */
+export class Compiler {
+  readonly #out: string;
+  readonly #configure: (config: EleventyConfig) => unknown;
+  #eleventy: Eleventy | undefined;
+  #written = new Map<string, Written>();
+  #isOver = false;
+
+  constructor(out: string, configure: (config: EleventyConfig) => unknown) {
+    this.#out = out;
+    this.#configure = configure;
+  }
+
+  /** Compiles as `compile` does. Where that has failed once, it fails. */
+  async compile(signal?: AbortSignal): Promise<Map<string, Written>> {
+    if (this.#isOver) throw new Error("this has failed before");
+    this.#written = new Map();
+    const listening = new AbortController();
+    try {
+      await Promise.race([this.#write(), ended(signal, listening.signal)]);
+      return this.#written;
+    } catch (error) {
+      this.#isOver = true;
+      // What has come past the transform is written before the next turn of the event loop.
+      await setImmediate();
+      throw causeOf(error);
+    } finally {
+      listening.abort();
+    }
+  }
+
+  async #write(): Promise<void> {
+    if (this.#eleventy) {
+      // As it does itself when files have changed while it watches.
+      await this.#eleventy.restart();
+      await this.#eleventy.init();
+    }
+    this.#eleventy ??= await this.#start();
+    await this.#eleventy.write();
+  }
+
+  async #start(): Promise<Eleventy> {
+    // What watches for changed modules: it takes a thread of its own, and here nothing is watched.
+    process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "true";
+    const { default: Eleventy } = await import("@11ty/eleventy");
+    const eleventy = new Eleventy(fromHere(inputFolder), fromHere(this.#out), {
+      quietMode: true,
+      config: async (config) => {
+        const settings = await this.#configure(config);
+        config.addPlugin(this.#stop, undefined);
+        config.addPlugin(this.#note, undefined);
+        return settings;
+      },
+    });
+    eleventy.disableLogger();
+    return eleventy;
+  }
+
+  /** Eleventy gives up at the first failure, but its other templates go on: here they stop. */
+  readonly #stop = (config: EleventyConfig) =>
+    config.addTransform("stop", (content) =>
+      this.#isOver ? new Promise<never>(() => {}) : content,
+    );
+
+  readonly #note = (config: EleventyConfig) =>
     config.on("eleventy.after", ({ results, directories: { output } }) => {
       for (const { outputPath, content } of results) {
         if (outputPath === false) continue;
         const path = pathIn(output, outputPath);
-        written.set(path, { hash: hashOf(content), size: Buffer.byteLength(content) });
+        this.#written.set(path, { hash: hashOf(content), size: Buffer.byteLength(content) });
       }
     });
-  const eleventy = new Eleventy(fromHere(inputFolder), fromHere(out), {
-    quietMode: true,
-    config: async (config) => {
-      const settings = await configure(config);
-      config.addPlugin(stop, undefined);
-      config.addPlugin(note, undefined);
-      return settings;
-    },
-  });
-  eleventy.disableLogger();
-  const listening = new AbortController();
-  try {
-    await Promise.race([eleventy.write(), ended(signal, listening.signal)]);
-  } catch (error) {
-    over = true;
-    // What has come past the transform is written before the next turn of the event loop.
-    await setImmediate();
-    throw causeOf(error);
-  } finally {
-    listening.abort();
-  }
-  return written;
 }
 
 function pathIn(output: string, outputPath: string): string {

@@ -1,40 +1,74 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { compile, type Written } from "./compile.ts";
+import { Compiler, type Written } from "./compile.ts";
 import type { Prepared } from "./prepare.ts";
 
-/** Some pages of a site, to be made apart from the others. */
-export interface Part {
-  prepared: Prepared;
+/** Where parts of a site are made, and how. */
+export interface Parts {
   /** Where the site is put together. */
   staging: string;
-  /** A name for the folder that the part is made in, which no other part has. */
+  /** A name for the folder that these parts are made in, which no others have. */
   name: string;
   configure: (config: EleventyConfig, part: Prepared) => unknown;
-  signal?: AbortSignal | undefined;
+}
+
+/** Where in the staging folder parts are made; each maker has a folder of its own in it. */
+const partsFolder = ".jinsui-parts";
+
+/** Removes all that parts were made in. */
+export function removeParts(staging: string): void {
+  rmSync(join(staging, partsFolder), { recursive: true, force: true });
 }
 
 /**
- * Makes some pages of a site through Eleventy and puts them, and nothing else, into the staging
- * folder: templates of others are made together with the site's other files.
+ * Makes some pages of a site after others, through one Eleventy: its start takes as long as many
+ * pages, and it keeps all that it makes in one go in memory. Where one part has failed, none can be
+ * made any more.
  */
-export async function makePart(part: Part): Promise<Map<string, Written>> {
-  const { prepared, staging, name, configure, signal } = part;
-  const folder = join(staging, `.jinsui-part-${name}`);
-  const written = await compile(folder, (config) => configure(config, prepared), signal);
-  const made = new Map<string, Written>();
-  const folders = new Set<string>();
-  for (const { url } of prepared.pages) {
-    const path = url.slice(1);
-    const output = written.get(path);
-    if (!output) throw new Error(`${url} was not written`);
-    const to = join(staging, path);
-    if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
-    folders.add(dirname(to));
-    renameSync(join(folder, path), to);
-    made.set(path, output);
+export class PartMaker {
+  readonly #staging: string;
+  readonly #folder: string;
+  readonly #configure: Parts["configure"];
+  /** Folders that are there, in both places. */
+  readonly #folders = new Set<string>();
+  /** What plugins are handed, of which the parts change. */
+  #prepared: Prepared | undefined;
+  #compiler: Compiler | undefined;
+
+  constructor({ staging, name, configure }: Parts) {
+    this.#staging = staging;
+    this.#folder = join(staging, partsFolder, name);
+    this.#configure = configure;
   }
-  rmSync(folder, { recursive: true, force: true });
-  return made;
+
+  /**
+   * Makes the pages of a part and puts them, and nothing else, into the staging folder: templates of
+   * others are made together with the site's other files. Gives what is known of them by their paths.
+   */
+  async make(part: Prepared, signal?: AbortSignal): Promise<Map<string, Written>> {
+    const prepared = Object.assign(this.#prepared ?? {}, part);
+    this.#prepared = prepared;
+    this.#compiler ??= new Compiler(this.#folder, (config) => this.#configure(config, prepared));
+    const paths = part.pages.map(({ url }) => url.slice(1));
+    // Eleventy looks for the folder of each file that it writes, unless it has found it once.
+    for (const path of paths) this.#makeFolder(dirname(path));
+    const written = await this.#compiler.compile(signal);
+    const made = new Map<string, Written>();
+    for (const path of paths) {
+      const output = written.get(path);
+      if (!output) throw new Error(`${path} was not written`);
+      renameSync(join(this.#folder, path), join(this.#staging, path));
+      made.set(path, output);
+    }
+    return made;
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    for (const place of [this.#folder, this.#staging]) {
+      mkdirSync(join(place, folder), { recursive: true });
+    }
+    this.#folders.add(folder);
+  }
 }

@@ -113,7 +113,7 @@ test("a picture is encoded once, whatever becomes of the output folder", async (
 });
 
 test("a damaged cache takes no picture with it, and --clean all", async () => {
-  const { caches, make, kept } = site({
+  const { caches, make, kept, put } = site({
     [article]: `${head}![](a.jpg)\n`,
     "news/2017/a.jpg": photograph,
   });
@@ -124,7 +124,9 @@ test("a damaged cache takes no picture with it, and --clean all", async () => {
   const [index = ""] = filesIn(caches).filter((file) => file.endsWith("/index.json"));
   writeFileSync(join(caches, index), "damaged");
   let damaged = false;
-  await make({ now: Date.UTC(2019, 0, 1), onCacheDamaged: () => (damaged = true) });
+  // Where nothing has changed the cache is not even opened.
+  put(article, `${head}![](a.jpg)\n\n改过。\n`);
+  await make({ onCacheDamaged: () => (damaged = true) });
   expect(damaged).toBe(true);
   expect(timesOf()).toEqual(before);
   await make({ clean: true });

@@ -21,7 +21,7 @@ import {
   isOfOthers,
   type Planned,
 } from "./outputs.ts";
-import { makePart } from "./part.ts";
+import { PartMaker, removeParts } from "./part.ts";
 import { encodeAll, forgetOthers } from "./pictures.ts";
 import { foldersOf } from "./plan.ts";
 import type { Prepared } from "./prepare.ts";
@@ -155,8 +155,11 @@ function drop(folder: string, path: string): void {
   }
 }
 
-/** How many pages are made in one go: Eleventy keeps all of them in memory until it is done. */
-const partSize = 250;
+/**
+ * How many pages are made in one go: Eleventy keeps all of them in memory until it is done, and what
+ * lives that long is moved about by the garbage collector.
+ */
+const partSize = 100;
 
 /** Has Eleventy make all files of a share but these, and gives what templates wrote. */
 async function make(
@@ -192,25 +195,21 @@ async function make(
   const first = async () => {
     const assets = wanted.flatMap(({ asset }) => asset ?? []);
     const site = { ...prepared.site, assets };
-    const some = [
-      ...pages.filter((page) => !isHtmlPage(page)),
-      ...(parts.next().value?.pages ?? []),
-    ];
+    const some = [...pages.filter((page) => !isHtmlPage(page)), ...(parts.next().value ?? [])];
     const part = { ...prepared, site, pages: some };
     take(await compile(staging, (config) => configure(config, part), signal));
   };
   const here = async () => {
     await first();
-    for (const { name, pages } of parts) {
-      const part = { ...prepared, pages, site: { ...prepared.site, articles: [], assets: [] } };
-      take(await makePart({ prepared: part, staging, name, configure, signal }));
-    }
+    const site = { ...prepared.site, articles: [], assets: [] };
+    const maker = new PartMaker({ staging, name: "here", configure });
+    for (const pages of parts) take(await maker.make({ ...prepared, pages, site }, signal));
   };
   const there = async ({ make }: PageMaker) => {
     const { folder, stylesheet } = prepared;
-    for (const { name, pages } of parts) {
+    for (const pages of parts) {
       signal.throwIfAborted();
-      const made = await make({ folder, staging, name, pages: pages.map(plain), stylesheet });
+      const made = await make({ folder, staging, pages: pages.map(plain), stylesheet });
       for (const [url, milliseconds] of made.slowest) timings?.pages.add(url, milliseconds);
       take(made.written);
     }
@@ -231,6 +230,7 @@ async function make(
   };
   const helpers = workers && pages.length >= worthHelp ? Array(workers.batches).fill(workers) : [];
   await allOrFirstError([encoding(), search(), here(), ...helpers.map(there)], failing);
+  removeParts(staging);
   return made;
 }
 
@@ -238,9 +238,9 @@ async function make(
 const worthHelp = 1000;
 
 /** Once one of those who share it fails, it is at its end for all. */
-function* partsOf(pages: readonly Page[]): Generator<{ name: string; pages: Page[] }> {
+function* partsOf(pages: readonly Page[]): Generator<Page[]> {
   for (let at = 0; at < pages.length; at += partSize) {
-    yield { name: `${at}`, pages: pages.slice(at, at + partSize) };
+    yield pages.slice(at, at + partSize);
   }
 }
 

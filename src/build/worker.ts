@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { threadId } from "node:worker_threads";
 import { type Location, Packs } from "../cache/packs.ts";
 import type { Page } from "../pages/page.ts";
 import type { Bodies } from "../site/bodies.ts";
@@ -55,7 +56,6 @@ export async function read(task: ReadTask): Promise<Answer<RemoteRead[]>> {
 export interface MakeTask {
   folder: string;
   staging: string;
-  name: string;
   /** Plain data. */
   pages: Page[];
   stylesheet: Stylesheet;
@@ -71,26 +71,41 @@ export interface Made {
   slowest: Slowest["list"];
 }
 
-/** Gives what makes pages as `makePart` does, with the list of plugins that is loaded first. */
+/**
+ * Gives what makes pages as a `PartMaker` does, those of the next task once these are made. The list
+ * of plugins is loaded first.
+ */
 export function maker(loadPlugins: () => Promise<{ default: BuildOptions["configure"] }>) {
   // A thread that reads can begin without these.
-  const load = () =>
-    Promise.all([import("./part.ts"), loadPlugins(), import("../../layouts/render.tsx")]);
+  const load = async ({ staging }: MakeTask) => {
+    const [{ PartMaker }, { default: configure }, { renderPage }] = await Promise.all([
+      import("./part.ts"),
+      loadPlugins(),
+      import("../../layouts/render.tsx"),
+    ]);
+    const parts = new PartMaker({ staging, name: `${threadId}`, configure });
+    return { parts, renderPage };
+  };
   let loading: ReturnType<typeof load> | undefined;
-  return (task: MakeTask): Promise<Answer<Made>> =>
-    answer(task.staging, async () => {
-      const { folder, staging, name, pages, stylesheet } = task;
-      loading ??= load();
-      const [{ makePart }, { default: configure }, { renderPage }] = await loading;
-      const site = { articles: [], assets: [], bodies: bodiesOf(task) };
-      const slowest = new Slowest();
-      const prepared = timed(
-        { folder, site, pages, stylesheet, variants: new Map(), render: renderPage },
-        slowest,
-      );
-      const written = await makePart({ prepared, staging, name, configure });
-      return { written, slowest: slowest.list };
-    });
+  const makePart = async (task: MakeTask): Promise<Made> => {
+    const { folder, pages, stylesheet } = task;
+    loading ??= load(task);
+    const { parts, renderPage } = await loading;
+    const site = { articles: [], assets: [], bodies: bodiesOf(task) };
+    const slowest = new Slowest();
+    const prepared = timed(
+      { folder, site, pages, stylesheet, variants: new Map(), render: renderPage },
+      slowest,
+    );
+    const written = await parts.make(prepared);
+    return { written, slowest: slowest.list };
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return (task: MakeTask): Promise<Answer<Made>> => {
+    const made = last.then(() => answer(task.staging, () => makePart(task)));
+    last = made.catch(() => {});
+    return made;
+  };
 }
 
 function bodiesOf({ bodies, cache }: MakeTask): Bodies {

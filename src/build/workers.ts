@@ -42,7 +42,7 @@ export class Workers implements Helpers {
     });
   };
 
-  /** Makes pages as `makePart` does. */
+  /** Makes pages as a `PartMaker` does. */
   readonly make = async (task: Omit<MakeTask, "bodies" | "cache">): Promise<Made> => {
     const bodies = task.pages.filter(hasBody).map(({ props }): MakeTask["bodies"][number] => {
       const name = props.body;

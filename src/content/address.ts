@@ -81,6 +81,8 @@ export function addressOf(path: string): string {
 
 /** An address as it is written into HTML: percent-encoded, the slashes kept (RFC 3986). */
 export function toHref(address: string, fragment?: string): string {
-  const path = address.split("/").map(encodeURIComponent).join("/");
+  // Most addresses are as they stand, and every page has many.
+  const isPlain = /^[\w./-]*$/.test(address);
+  const path = isPlain ? address : address.split("/").map(encodeURIComponent).join("/");
   return fragment ? `${path}#${encodeURIComponent(fragment)}` : path;
 }

@@ -12,7 +12,7 @@ import { bodiesInMemory } from "../../site/bodies.ts";
 import type { Loaded } from "../../site/load.ts";
 import { outputPathsOf } from "../compile.ts";
 import { type Planned, planOutputs } from "../outputs.ts";
-import { makePart } from "../part.ts";
+import { PartMaker, removeParts } from "../part.ts";
 import type { Prepared } from "../prepare.ts";
 import { Backlog } from "./backlog.ts";
 import type { LiveContent } from "./content.ts";
@@ -185,7 +185,8 @@ export class LiveSite implements Prepared {
     const site = { articles: [], assets: [], bodies: this.site.bodies };
     const prepared = { folder, site, pages: [...pages.values()], stylesheet, variants, render };
     try {
-      await makePart({ prepared, staging: out, name: `${this.#parts++}`, configure });
+      await new PartMaker({ staging: out, name: `${this.#parts++}`, configure }).make(prepared);
+      removeParts(out);
       for (const path of pages.keys()) {
         this.#served.set(path, this.#planned.get(path)?.fingerprint ?? "");
       }

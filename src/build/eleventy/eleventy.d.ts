@@ -37,6 +37,8 @@ declare module "@11ty/eleventy" {
   export class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions);
     init(): Promise<void>;
+    /** To be called before `init` is once more: forgets what was built. */
+    restart(): Promise<void>;
     write(): Promise<unknown>;
     /** Builds, then watches; gives the function that a changed path is handed to. */
     watch(): Promise<(path: string) => Promise<void>>;
