@@ -10,6 +10,14 @@ export function statesFile(cache: string, out: string): string {
   return join(cache, `${hashOf(out)}-states.json`);
 }
 
+/** The files of an output folder, sorted, and the state of each; empty where it is not known. */
+export interface States {
+  readonly paths: readonly string[];
+  readonly states: readonly string[];
+}
+
+const nothing: States = { paths: [], states: [] };
+
 /**
  * Knows which files of an output folder are as a build has left them, without reading those that
  * have not been written since. What it knows lies in a file; without one it reads all of them.
@@ -17,13 +25,17 @@ export function statesFile(cache: string, out: string): string {
 export class OutputStates {
   readonly #out: string;
   readonly #file: string | undefined;
-  readonly #known: Record<string, string>;
+  readonly #known: States;
+  /** Where what is asked for next most likely is: mostly it is all of them, one after the other. */
+  #next = 0;
+  #places: Map<string, number> | undefined;
+  /** The states of files that are not the known ones. */
   readonly #found = new Map<string, string>();
 
   constructor(out: string, file: string | undefined) {
     this.#out = out;
     this.#file = file;
-    this.#known = file === undefined ? {} : readStates(file);
+    this.#known = file === undefined ? nothing : readStates(file);
   }
 
   /** Is a file as the manifest has it? */
@@ -32,7 +44,8 @@ export class OutputStates {
     const stats = statsOf(whole);
     if (!stats?.isFile() || stats.size !== size) return false;
     const state = stateOf(stats);
-    const intact = isSameState(this.#known[path], state) || hashOfFile(whole) === hash;
+    if (isSameState(this.#knownOf(path), state)) return true;
+    const intact = hashOfFile(whole) === hash;
     if (intact) this.#found.set(path, state);
     return intact;
   }
@@ -40,25 +53,38 @@ export class OutputStates {
   /** Remembers the files of a site, of which these have just been written; the others were looked at. */
   save(manifest: Manifest, written: ReadonlySet<string>): void {
     if (this.#file === undefined) return;
-    const states: Record<string, string> = {};
-    for (const path of manifest.keys()) {
+    const paths = [...manifest.keys()].sort();
+    const states = paths.map((path) => {
       const stats = written.has(path) ? statsOf(join(this.#out, path)) : undefined;
-      states[path] = stats ? stateOf(stats) : (this.#found.get(path) ?? "");
-    }
+      return stats ? stateOf(stats) : (this.#found.get(path) ?? this.#knownOf(path) ?? "");
+    });
     try {
-      writeFileSync(this.#file, JSON.stringify(states));
+      writeFileSync(this.#file, JSON.stringify({ paths, states } satisfies States));
     } catch {
       // The next build will have to read them all.
     }
   }
+
+  #knownOf(path: string): string | undefined {
+    const { paths, states } = this.#known;
+    const next = paths[this.#next] === path ? this.#next : this.#placeOf(path);
+    if (next === undefined) return undefined;
+    this.#next = next + 1;
+    return states[next];
+  }
+
+  #placeOf(path: string): number | undefined {
+    this.#places ??= new Map(this.#known.paths.map((one, at) => [one, at]));
+    return this.#places.get(path);
+  }
 }
 
-/** What was remembered last. */
-export function readStates(file: string): Record<string, string> {
+/** What was remembered last; nothing where that is half written, or of another version. */
+export function readStates(file: string): States {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) ?? {};
+    const known = JSON.parse(readFileSync(file, "utf8")) as States;
+    return known.paths.length === known.states.length ? known : nothing;
   } catch {
-    // None yet, or half written: then nothing is known.
-    return {};
+    return nothing;
   }
 }
