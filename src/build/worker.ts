@@ -20,8 +20,8 @@ export interface ReadTask {
   cache: string;
 }
 
-/** A file that another thread has read, and where it has kept the body, if it could. */
-export type RemoteRead = Read & { location?: Location };
+/** A file that another thread has read, and where it has kept its texts, as far as it could. */
+export type RemoteRead = Read & { locations?: (Location | undefined)[] };
 
 let packs: Packs | undefined;
 
@@ -42,12 +42,15 @@ export async function read(task: ReadTask): Promise<Answer<RemoteRead[]>> {
     packs ??= new Packs(task.cache);
     const { keep } = packs;
     const reads = Array.from(readerOf(task)(task.files));
-    for (const { html, row } of reads) if (html !== undefined) keep.call(packs, html, row.body);
+    for (const { texts, row } of reads) {
+      for (const [at, text] of texts?.entries() ?? []) keep.call(packs, text, row.texts[at]);
+    }
     packs.flush();
-    return reads.map(({ html, ...one }) => {
-      const location = html === undefined ? undefined : packs?.locationOf(one.row.body ?? "");
-      if (location) return { ...one, location };
-      return { ...one, ...(html !== undefined && { html }) };
+    return reads.map(({ texts, ...one }) => {
+      if (!texts) return one;
+      const locations = one.row.texts.map((name) => packs?.locationOf(name));
+      // On a full disk they go along.
+      return locations.includes(undefined) ? { ...one, texts } : { ...one, locations };
     });
   });
 }

@@ -36,12 +36,15 @@ export class Workers implements Helpers {
     // What is known of a file stays here: whoever reads it needs its hash only.
     const unread = files.map(({ known, ...file }) => ({
       ...file,
-      known: known && { state: "", hash: known.hash, value: undefined },
+      known: known && { state: "", hash: known.hash, value: undefined, texts: [] },
     }));
     const task: ReadTask = { folder, files: unread, settings, cache: this.#cache };
     const reads = await this.#run<RemoteRead[]>("read", task);
-    return reads.map(({ location, ...read }) => {
-      if (location && read.row.body !== undefined) this.#packs.add(read.row.body, location);
+    return reads.map(({ locations = [], ...read }) => {
+      for (const [at, name] of read.row.texts.entries()) {
+        const location = locations[at];
+        if (location) this.#packs.add(name, location);
+      }
       return read;
     });
   };

@@ -4,14 +4,38 @@ import { isSameState, type Row, stateOf } from "../cache/cache.ts";
 import { hashOf } from "../content/hash.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import type { Problem } from "../problems/problem.ts";
+import { type DetailsReader, type Head, putTogether, takeApart } from "./kept.ts";
 import { type ReaderSettings, readArticle, readerFor, readStandingPage } from "./read.ts";
 import type { Article, StandingPage, Unfinished } from "./site.ts";
 
-/** What was made of the file of an article or standing page: the value of its row. Plain data. */
+/** What was made of the file of an article or standing page. */
 export interface Finding {
   /** Absent where not even its parts can be told. */
   document?: Article | StandingPage | Unfinished;
-  problems: Problem[];
+  /** Absent where there are none. */
+  problems?: Problem[];
+}
+
+/** The same as the value of a row, until somebody asks: plain data. */
+export interface WrittenFinding extends Pick<Finding, "problems"> {
+  document?: Head | Unfinished;
+}
+
+/** The finding of a row. From then on its value is that: the same document for all who ask. */
+export function findingOf(path: string, row: Row, reader: DetailsReader): Finding {
+  const { hash, value, texts } = row;
+  const { document } = value as Finding | WrittenFinding;
+  if (document && !("path" in document)) {
+    const [body = "", details = ""] = texts;
+    (value as Finding).document = putTogether({ path, hash }, document, [body, details], reader);
+  }
+  return value as Finding;
+}
+
+/** Stands for what a document is made from: its path, the hash of its bytes, and what else there is. */
+export function hashOfDocument(settings: ReaderSettings, path: string, bytes: string): string {
+  const { lang, timeZone, levels } = settings;
+  return hashOf(JSON.stringify([lang, timeZone, levels, path, bytes]));
 }
 
 /** A file that must be read, and what is remembered of it. */
@@ -26,10 +50,10 @@ export interface Unread {
 /** A file that was read. What a slow or busy machine has a part in is not to be remembered. */
 export interface Read {
   path: string;
-  row: Row & { value: Finding };
+  row: Row;
   lasting: boolean;
-  /** The body, unless it is one that is kept already. */
-  html?: string;
+  /** The texts of the row, unless they are kept already. */
+  texts?: readonly string[];
   /** How long parsing took; nothing where the file was not parsed to its end. */
   milliseconds?: number;
 }
@@ -74,15 +98,14 @@ export function fileReader(folder: string, settings: ReaderSettings): ReadFiles 
   const readOne = (file: Unread, report: (problem: Problem) => void) => {
     const { path, kind, state, known } = file;
     const bytes = readFileSync(join(folder, path));
-    const hash = hashOf(bytes);
+    const hash = hashOfDocument(settings, path, hashOf(bytes));
     if (known?.hash === hash) return { known: { ...known, state } };
     const read = kind === "article" ? readArticle : readStandingPage;
     const start = performance.now();
     const document = read(path, bytes, reader, report);
     const milliseconds = performance.now() - start;
-    return { state, hash, document: document && detached(document), html, milliseconds };
+    return { state, hash, ...partsOf(document && detached(document), html), milliseconds };
   };
-
   return function* readFiles(files) {
     const byPath = new Map(files.map((file) => [file.path, file]));
     const paths = [...byPath.keys()];
@@ -95,19 +118,29 @@ export function fileReader(folder: string, settings: ReaderSettings): ReadFiles 
     )) {
       const path = paths[at++] ?? "";
       if (!read) {
-        yield { path, row: { state: "", hash: "", value: { problems } }, lasting: false };
-      } else if ("known" in read) {
-        yield { path, row: read.known as Read["row"], lasting: true };
-      } else {
-        const { state, hash, document, html, milliseconds } = read;
+        const row = { state: "", hash: "", value: valueFrom(undefined, problems), texts: [] };
+        yield { path, row, lasting: false };
+      } else if ("known" in read) yield { path, row: read.known, lasting: true };
+      else {
+        const { state, hash, document, texts, milliseconds } = read;
         const lasting = !problems.some(({ code }) => ofTheMachine.has(code));
-        // Rows are written out: each that is put together from others has a form of its own in memory.
-        if (document) {
-          const row = { state, hash, value: { document, problems }, body: document.body };
-          yield { path, row, lasting, milliseconds, html };
-        } else yield { path, row: { state, hash, value: { problems } }, lasting, milliseconds };
+        const value = valueFrom(document, problems);
+        const row = { state, hash, value, texts: texts.map((text) => hashOf(text)) };
+        yield { path, row, lasting, milliseconds, texts };
       }
       problems = [];
     }
   };
+}
+
+/** What of a document is in its row, and the texts that lie elsewhere. */
+function partsOf(document: Finding["document"], html: string) {
+  if (!document) return { document, texts: [] };
+  if (document.kind === "unfinished") return { document, texts: [html] };
+  const { head, details } = takeApart(document);
+  return { document: head, texts: [html, details] };
+}
+
+function valueFrom(document: WrittenFinding["document"], problems: Problem[]): WrittenFinding {
+  return { ...(document && { document }), ...(problems.length > 0 && { problems }) };
 }

@@ -34,8 +34,8 @@ export async function readAll(reading: Reading, take: (read: Read) => void): Pro
   const undecided: Unread[] = [];
 
   const readHere = (batch: readonly Unread[]) => {
-    for (const { html, ...read } of readFiles(batch)) {
-      if (html !== undefined) bodies.keep(html, read.row.body);
+    for (const { texts, ...read } of readFiles(batch)) {
+      for (const [at, text] of texts?.entries() ?? []) bodies.keep(text, read.row.texts[at]);
       take(read);
     }
   };
@@ -69,5 +69,5 @@ function* batchesOf(files: readonly Unread[]): Generator<readonly Unread[]> {
 /** A file that is as it was has been sent to the other thread without what is known of it. */
 function withKnown(read: Read, { known }: Unread): Read {
   if (read.row.value !== undefined || !known) return read;
-  return { ...read, row: { ...known, state: read.row.state } as Read["row"] };
+  return { ...read, row: { ...known, state: read.row.state } };
 }
