@@ -2,10 +2,12 @@ import { renderPage } from "../../layouts/render.tsx";
 import type { Fault } from "../assets/examine.ts";
 import type { Cache } from "../cache/cache.ts";
 import { addressOf } from "../content/address.ts";
+import { once } from "../content/once.ts";
 import { fingerprintsFrom } from "../pages/fingerprint.ts";
 import { isHtmlPage } from "../pages/page.ts";
 import { compareProblems, type Problem, withLevel } from "../problems/problem.ts";
 import { reportFaults } from "../site/assets.ts";
+import { nameOf } from "../site/kept.ts";
 import type { Site } from "../site/site.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
 import { openCache } from "./caches.ts";
@@ -49,7 +51,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       : undefined;
   timings?.end("loading");
   try {
-    const { language, problems, prepared, rows, nameOf } = await read(options, cache, workers);
+    const { language, problems, prepared, rows } = await read(options, cache, workers);
     // What waits to be written must be where other threads find it.
     cache?.bodies.flush();
     timings?.end("reading");
@@ -57,9 +59,10 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       cache?.save(rows);
       return { result: { language, problems } };
     }
-    const planned = plan(prepared, key, nameOf);
-    const fingerprint = siteFingerprint(planned);
-    const shard = share && { ...share, site: fingerprint };
+    const planned = plan(prepared, key);
+    // Sorting and hashing all of it takes a while, and few sites need it.
+    const fingerprint = once(() => siteFingerprint(planned));
+    const shard = share && { ...share, site: fingerprint() };
     timings?.end("planning");
     const left = options.cache && statesFile(options.cache, out);
     const states = new OutputStates(out, left, await options.look);
@@ -107,7 +110,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
 }
 
 /** A function of its own, so that what fingerprints are made from is not kept while pages are. */
-function plan(prepared: Prepared & { site: Site }, key: string, nameOf: Preparation["nameOf"]) {
+function plan(prepared: Prepared & { site: Site }, key: string) {
   return planOutputs(prepared, key, fingerprintsFrom(key, nameOf));
 }
 

@@ -110,20 +110,24 @@ function hashOfManifest(out: string): string {
  * The states of files are added to `states`.
  */
 function listingOf(folder: string, states: Map<string, string>): string | undefined {
-  const lines: string[] = [];
+  const parts: string[] = [];
   const visit = (path: string): boolean =>
-    readdirSync(join(folder, path), { withFileTypes: true }).every((entry) => {
-      const child = path ? `${path}/${entry.name}` : entry.name;
-      if (entry.isDirectory()) {
-        lines.push(child);
-        return visit(child);
-      }
-      const state = stateOf(lstatSync(join(folder, child)));
-      states.set(child, state);
-      lines.push(`${child}\n${state}`);
-      return state !== "";
-    });
-  return visit("") ? hashOf(lines.sort().join("\0")) : undefined;
+    // Sorted, as no system promises an order.
+    readdirSync(join(folder, path))
+      .sort()
+      .every((name) => {
+        const child = path ? `${path}/${name}` : name;
+        const stats = lstatSync(join(folder, child));
+        if (stats.isDirectory()) {
+          parts.push(child, "folder");
+          return visit(child);
+        }
+        const state = stateOf(stats);
+        states.set(child, state);
+        parts.push(child, state);
+        return state !== "";
+      });
+  return visit("") ? hashOf(parts.join("\0")) : undefined;
 }
 
 function readRecord(file: string): Record | undefined {

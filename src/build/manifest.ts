@@ -15,7 +15,7 @@ export interface Output {
   /** In bytes. */
   readonly size: number;
   /** The file in the content folder that it was made from, if there is one. */
-  readonly source?: string;
+  readonly source?: string | undefined;
 }
 
 /** The files of a site, by their paths in the output folder, with forward slashes. */
@@ -60,34 +60,98 @@ export function writeManifest(folder: string, manifest: Manifest, shard?: Shard)
   writeFileSync(join(folder, manifestName), formatManifest(manifest, shard));
 }
 
+/** What stands before the lines of the files, and after them. */
+const beforeFiles = '"files": {\n';
+const afterFiles = "\n}\n}\n";
+
 function formatManifest(manifest: Manifest, shard: Shard | undefined): string {
   const lines = [...manifest.keys()].sort().map((path) => {
-    if (!isOutputPath(path)) throw new Error(`${JSON.stringify(path)} is no path of a site`);
-    const { fingerprint, hash, size, source } = manifest.get(path) as Output;
-    return `${JSON.stringify(path)}: ${JSON.stringify({ fingerprint, hash, size, source })}`;
+    const output = manifest.get(path) as Output;
+    return ListedOutput.lineOf(path, output) ?? formatOutput(path, output);
   });
   const head = [`"version": ${version}`, ...(shard ? [`"shard": ${formatShard(shard)}`] : [])];
-  return `{\n${head.join(",\n")},\n"files": {\n${lines.join(",\n")}\n}\n}\n`;
+  return `{\n${head.join(",\n")},\n${beforeFiles}${lines.join(",\n")}${afterFiles}`;
+}
+
+function formatOutput(path: string, { fingerprint, hash, size, source }: Output): string {
+  if (!isOutputPath(path)) throw new Error(`${JSON.stringify(path)} is no path of a site`);
+  return `${JSON.stringify(path)}: ${JSON.stringify({ fingerprint, hash, size, source })}`;
 }
 
 function formatShard({ index, count, site }: Shard): string {
   return JSON.stringify({ index, count, site });
 }
 
+/** Reads what `formatManifest` wrote, and nothing else: line by line, as a site has many files. */
 function parseManifest(text: string): Listing {
-  const parsed = JSON.parse(text) as {
+  const start = text.indexOf(beforeFiles);
+  const { version: written, shard } = JSON.parse(`${text.slice(0, start)}"files": {}}`) as {
     version: number;
     shard?: Shard;
-    files: Record<string, Output>;
   };
-  if (parsed.version !== version) throw new Error("a manifest of another version");
-  const { shard } = parsed;
-  const files = Object.entries(parsed.files);
-  const isWhole = files.every(([path, output]) => isOutputPath(path) && isOutput(output));
-  if (!isWhole || (shard !== undefined && !(isShare(shard) && typeof shard.site === "string"))) {
+  if (written !== version) throw new Error("a manifest of another version");
+  const isDamaged = shard !== undefined && !(isShare(shard) && typeof shard.site === "string");
+  if (start === -1 || isDamaged || !text.endsWith(afterFiles)) {
     throw new Error("a damaged manifest");
   }
-  return { files: new Map(files), ...(shard && { shard }) };
+  const files = new Map<string, Output>();
+  const end = text.length - afterFiles.length;
+  for (let at = start + beforeFiles.length; at < end; ) {
+    const lineEnd = text.indexOf("\n", at);
+    // All lines but the last end with a comma.
+    const output = new ListedOutput(text.slice(at, lineEnd === end ? end : lineEnd - 1));
+    files.set(output.path, output);
+    at = lineEnd + 1;
+  }
+  return { files, ...(shard && { shard }) };
+}
+
+/** What stands in a line before the fingerprint, the hash, the size and the source of a file. */
+const beforeFingerprint = '": {"fingerprint":"';
+const beforeHash = '","hash":"';
+const beforeSize = '","size":';
+const beforeSource = /,"source":(?=")/;
+
+/** A file as a line of the manifest lists it: most are only compared, and written again as they are. */
+class ListedOutput implements Output {
+  readonly fingerprint: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly #path: string;
+  readonly #line: string;
+
+  /** Throws where the line is none of a manifest. */
+  constructor(line: string) {
+    const pathEnd = line.indexOf(beforeFingerprint);
+    const fingerprint = pathEnd + beforeFingerprint.length;
+    const fingerprintEnd = line.indexOf(beforeHash, fingerprint);
+    const hash = fingerprintEnd + beforeHash.length;
+    const hashEnd = line.indexOf(beforeSize, hash);
+    const path = line.slice(1, pathEnd);
+    this.#path = path.includes("\\") ? JSON.parse(`"${path}"`) : path;
+    this.#line = line;
+    this.fingerprint = line.slice(fingerprint, fingerprintEnd);
+    this.hash = line.slice(hash, hashEnd);
+    this.size = Number.parseInt(line.slice(hashEnd + beforeSize.length), 10);
+    const isWhole = pathEnd > 0 && fingerprintEnd > 0 && hashEnd > 0 && this.size >= 0;
+    const isClosed = line.startsWith('"') && line.endsWith("}");
+    if (!isWhole || !isClosed || !isOutputPath(this.#path)) throw new Error("a damaged manifest");
+  }
+
+  /** The line of a file at this path, if it is one that was read. */
+  static lineOf(path: string, output: Output): string | undefined {
+    if (!(output instanceof ListedOutput)) return undefined;
+    return output.#path === path ? output.#line : undefined;
+  }
+
+  get path(): string {
+    return this.#path;
+  }
+
+  get source(): string | undefined {
+    const [, source] = this.#line.split(beforeSource);
+    return source === undefined ? undefined : JSON.parse(source.slice(0, -1));
+  }
 }
 
 /** Does a path name a file in the output folder, and none of those that are there to publish? */
@@ -96,15 +160,6 @@ function isOutputPath(path: string): boolean {
     path !== manifestName &&
     !path.startsWith(".jinsui-") &&
     !/[\0\\]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path)
-  );
-}
-
-function isOutput({ fingerprint, hash, size, source }: Output): boolean {
-  return (
-    typeof fingerprint === "string" &&
-    typeof hash === "string" &&
-    typeof size === "number" &&
-    (source === undefined || typeof source === "string")
   );
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isSameState, sizeIn, stateOf } from "../cache/cache.ts";
+import { isSameState, stateOf } from "../cache/cache.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
 import type { Manifest, Output } from "./manifest.ts";
 import { statsOf } from "./stats.ts";
@@ -9,6 +9,14 @@ import { statsOf } from "./stats.ts";
 export function statesFile(cache: string, out: string): string {
   return join(cache, `${hashOf(out)}-states.json`);
 }
+
+/** The files of an output folder, sorted, and the state of each; empty where it is not known. */
+interface States {
+  readonly paths: readonly string[];
+  readonly states: readonly string[];
+}
+
+const nothing: States = { paths: [], states: [] };
 
 /** What a look at an output folder has found, by paths in it. */
 export interface Look {
@@ -20,12 +28,13 @@ export interface Look {
 
 /** Looks at all files that were remembered. Gives nothing where none were. */
 export function lookAt(out: string, file: string): Look | undefined {
-  const known = Object.entries(readStates(file));
+  const { paths, states } = readStates(file);
   // On a full disk they may be lost while the rest is kept: they tell nothing then.
-  if (known.length === 0) return undefined;
+  if (paths.length === 0) return undefined;
   const changed: string[] = [];
   const unsure: string[] = [];
-  for (const [path, state] of known) {
+  for (const [at, path] of paths.entries()) {
+    const state = states[at];
     const stats = statsOf(join(out, path));
     if (state === "" && stats?.isFile()) unsure.push(path);
     else if (!stats?.isFile() || stateOf(stats) !== state) changed.push(path);
@@ -40,31 +49,32 @@ export function lookAt(out: string, file: string): Look | undefined {
 export class OutputStates {
   readonly #out: string;
   readonly #file: string | undefined;
-  readonly #known: Record<string, string>;
+  readonly #known: States;
+  /** Where what is asked for next most likely is: mostly it is all of them, one after the other. */
+  #next = 0;
+  #places: Map<string, number> | undefined;
   readonly #unlike: ReadonlySet<string> | undefined;
+  /** The states of files that are not the known ones. */
   readonly #found = new Map<string, string>();
 
   /** `look` is what a look at these files has found just now, if one was taken. */
   constructor(out: string, file: string | undefined, look?: Look) {
     this.#out = out;
     this.#file = file;
-    this.#known = file === undefined ? {} : readStates(file);
+    this.#known = file === undefined ? nothing : readStates(file);
     this.#unlike = look && new Set([...look.changed, ...look.unsure]);
   }
 
   /** Is a file as the manifest has it? */
   isIntact(path: string, { hash, size }: Output): boolean {
-    const known = this.#known[path];
-    if (known !== undefined && this.#unlike && !this.#unlike.has(path)) {
-      if (sizeIn(known) !== size) return false;
-      this.#found.set(path, known);
-      return true;
-    }
+    const known = this.#knownOf(path);
+    if (known !== undefined && this.#unlike && !this.#unlike.has(path)) return true;
     const whole = join(this.#out, path);
     const stats = statsOf(whole);
     if (!stats?.isFile() || stats.size !== size) return false;
     const state = stateOf(stats);
-    const intact = isSameState(known, state) || hashOfFile(whole) === hash;
+    if (isSameState(known, state)) return true;
+    const intact = hashOfFile(whole) === hash;
     if (intact) this.#found.set(path, state);
     return intact;
   }
@@ -72,25 +82,38 @@ export class OutputStates {
   /** Remembers the files of a site, of which these have just been written; the others were looked at. */
   save(manifest: Manifest, written: ReadonlySet<string>): void {
     if (this.#file === undefined) return;
-    const states: Record<string, string> = {};
-    for (const path of manifest.keys()) {
+    const paths = [...manifest.keys()].sort();
+    const states = paths.map((path) => {
       const stats = written.has(path) ? statsOf(join(this.#out, path)) : undefined;
-      states[path] = stats ? stateOf(stats) : (this.#found.get(path) ?? "");
-    }
+      return stats ? stateOf(stats) : (this.#found.get(path) ?? this.#knownOf(path) ?? "");
+    });
     try {
-      writeFileSync(this.#file, JSON.stringify(states));
+      writeFileSync(this.#file, JSON.stringify({ paths, states } satisfies States));
     } catch {
       // The next build will have to read them all.
     }
   }
+
+  #knownOf(path: string): string | undefined {
+    const { paths, states } = this.#known;
+    const next = paths[this.#next] === path ? this.#next : this.#placeOf(path);
+    if (next === undefined) return undefined;
+    this.#next = next + 1;
+    return states[next];
+  }
+
+  #placeOf(path: string): number | undefined {
+    this.#places ??= new Map(this.#known.paths.map((one, at) => [one, at]));
+    return this.#places.get(path);
+  }
 }
 
-/** What was remembered last. */
-function readStates(file: string): Record<string, string> {
+/** What was remembered last; nothing where that is half written, or of another version. */
+function readStates(file: string): States {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) ?? {};
+    const known = JSON.parse(readFileSync(file, "utf8")) as States;
+    return known.paths.length === known.states.length ? known : nothing;
   } catch {
-    // None yet, or half written: then nothing is known.
-    return {};
+    return nothing;
   }
 }

@@ -9,7 +9,7 @@ import type { Page } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import { type SearchIndex, searchIndexes } from "../search/indexes.ts";
 import type { Bodies } from "../site/bodies.ts";
-import { type Loaded, type LoadOptions, loadSite } from "../site/load.ts";
+import { type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
 import { makeScripts } from "./scripts.ts";
 import { makeFeedStylesheet, makeStylesheet, type Stylesheet } from "./stylesheet.ts";
@@ -39,8 +39,6 @@ export interface Preparation {
   readonly prepared?: Prepared & { readonly site: Site };
   /** What is to be remembered of the files of the content folder. */
   readonly rows: Map<string, Row>;
-  /** Names what was read of an article or standing page by all that it was read from. */
-  readonly nameOf: Loaded["nameOf"];
 }
 
 /** Reads the content folder and plans every page, and gives every problem. */
@@ -48,8 +46,8 @@ export async function prepare(
   options: LoadOptions,
   render: Prepared["render"],
 ): Promise<Preparation> {
-  const { language, problems, site, rows, nameOf } = await loadSite(options);
-  if (!site) return { language, problems, rows, nameOf };
+  const { language, problems, site, rows } = await loadSite(options);
+  if (!site) return { language, problems, rows };
   const stylesheet = makeStylesheet();
   const encoder = encoderVersion();
   const resources = { scripts: makeScripts(), feedStyle: makeFeedStylesheet(), encoder };
@@ -60,7 +58,7 @@ export async function prepare(
     ...{ folder: options.folder, site, pages, render },
     ...{ stylesheet, variants, searches },
   };
-  return { language, problems, prepared, rows, nameOf };
+  return { language, problems, prepared, rows };
 }
 
 /**

@@ -35,7 +35,7 @@ export interface Renewal {
   /** Every file of the site. */
   planned: ReadonlyMap<string, Planned>;
   /** Its fingerprint. */
-  fingerprint: string;
+  fingerprint: () => string;
   /** Which share of it is to be made, if not all. */
   shard: Shard | undefined;
   /** The output folder, and which of its files are as they were left. */
@@ -72,7 +72,6 @@ export async function renew(
   const { planned, shard, out, states, staging, clean, timings } = renewal;
   const listing = readListing(out);
   const { files: old, shard: oldShard } = listing;
-  const ofOthers = fingerprintOfOthers(renewal.fingerprint);
   const share = sharePlanned(planned, shard);
   const leaderOf = (path: string) => (planned.has(path) ? undefined : searchEntryOf(path, planned));
   const isMine = (path: string) => {
@@ -80,8 +79,10 @@ export async function renew(
     return known === undefined ? hasOthers(shard) : share.has(known);
   };
   const fingerprintAt = (path: string) => {
+    const planned = share.get(path);
+    if (planned) return planned.fingerprint;
     const leader = share.get(leaderOf(path) ?? "");
-    return share.get(path)?.fingerprint ?? (leader ? fingerprintOfCompanions(leader) : ofOthers);
+    return leader ? fingerprintOfCompanions(leader) : fingerprintOfOthers(renewal.fingerprint());
   };
   const manifest = new Map<string, Output>();
   // Whether other templates make anything of this site, only a build that had them run can tell.

@@ -22,8 +22,8 @@ export interface ReadTask {
   cache: string;
 }
 
-/** A file that another thread has read, and where it has kept its body; or that, where it could not. */
-export type RemoteRead = Read & { kept?: Location | { html: string } };
+/** A file that another thread has read, and for each text where it has kept it; or that, if it could not. */
+export type RemoteRead = Read & { kept: (Location | { text: string })[] };
 
 let packs: Packs | undefined;
 
@@ -42,13 +42,12 @@ function readerOf({ folder, settings }: ReadTask, bodies: Packs): ReadFiles {
 export async function read(task: ReadTask): Promise<Answer<RemoteRead[]>> {
   return answer(task.folder, () => {
     packs ??= new Packs(task.cache);
-    const bodies = packs;
-    const reads = Array.from(readerOf(task, bodies)(task.files));
-    bodies.flush();
+    const kept = packs;
+    const reads = Array.from(readerOf(task, kept)(task.files));
+    kept.flush();
     return reads.map((one) => {
-      if (one.body === undefined) return one;
-      const kept = bodies.locationOf(one.body) ?? { html: bodies.get(one.body) };
-      return { ...one, kept };
+      const places = one.texts.map((name) => kept.locationOf(name) ?? { text: kept.get(name) });
+      return { ...one, kept: places };
     });
   });
 }

@@ -31,13 +31,16 @@ export class Workers implements Helpers {
     // What is known of a file stays here: whoever reads it needs its hash only.
     const unread = files.map(({ known, ...file }) => ({
       ...file,
-      known: known && { state: "", hash: known.hash, value: undefined },
+      known: known && { state: "", hash: known.hash, value: undefined, texts: [] },
     }));
     const task: ReadTask = { folder, files: unread, settings, cache: this.#cache };
     const reads = await this.#run<RemoteRead[]>("read", task);
     return reads.map(({ kept, ...read }) => {
-      if (kept && "html" in kept) this.#packs.keep(kept.html);
-      else if (kept && read.body !== undefined) this.#packs.add(read.body, kept);
+      for (const [at, name] of read.texts.entries()) {
+        const place = kept[at];
+        if (place && "text" in place) this.#packs.keep(place.text);
+        else if (place) this.#packs.add(name, place);
+      }
       return read;
     });
   };

@@ -25,8 +25,8 @@ function save(folder: string, bodies: Record<string, string>, key = "k"): void {
   for (const [path, html] of Object.entries(bodies)) {
     const known = cache.find(path);
     const body = cache.bodies.keep(html);
-    if (known?.body === body) rows.set(path, known);
-    else rows.set(path, { state: "s", hash: "h", value: { title: path }, body });
+    if (known?.texts[0] === body) rows.set(path, known);
+    else rows.set(path, { state: "s", hash: "h", value: { title: path }, texts: [body] });
   }
   cache.save(rows);
   cache.close();
@@ -36,7 +36,7 @@ function save(folder: string, bodies: Record<string, string>, key = "k"): void {
 function bodiesIn(folder: string, paths: readonly string[], key = "k") {
   const cache = read(folder, key);
   const bodies = paths.map((path) => {
-    const body = cache.find(path)?.body;
+    const body = cache.find(path)?.texts[0];
     return body === undefined ? undefined : cache.bodies.get(body);
   });
   cache.close();
@@ -109,7 +109,7 @@ test("a body that another thread writes again does not cost its first file the o
   const body = thread.keep("1");
   thread.flush();
   cache.bodies.add(body, thread.locationOf(body) as Location);
-  const row = { state: "s", hash: "h", value: {}, body };
+  const row = { state: "s", hash: "h", value: {}, texts: [body] };
   cache.save(
     new Map([
       ["a/1", cache.find("a/1") as Row],

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../content/hash.ts";
-import { CacheDamagedError, isPack, Packs } from "./packs.ts";
+import { CacheDamagedError, isPack, type Location, Packs } from "./packs.ts";
 
 /** What is remembered of a file of the content folder. */
 export interface Row {
@@ -18,10 +18,10 @@ export interface Row {
   state: string;
   /** The hash of its bytes. */
   hash: string;
-  /** What was made of it: plain data. */
+  /** What was made of it: plain data, or what JSON makes such data of. */
   value: unknown;
-  /** The name of the body that belongs to it. */
-  body?: string;
+  /** The names of the texts that belong to it, such as its rendered body. */
+  texts: readonly string[];
 }
 
 /** What lies in the folder of a cache: the rows of each folder of content in a file of their own. */
@@ -30,7 +30,7 @@ interface Index {
   shelves: [folder: string, file: string][];
 }
 
-/** Rows as they are written: a body with the place where it lies, its pack by number. */
+/** Rows as they are written: each text with the place where it lies, its pack by number. */
 interface Shelf {
   packs: string[];
   rows: WrittenRow[];
@@ -38,8 +38,12 @@ interface Shelf {
 
 type WrittenRow = [
   ...[path: string, state: string, hash: string, value: unknown],
-  ...([] | [body: string, pack: number, offset: number, length: number]),
+  ...texts: (string | number)[],
 ];
+
+/** How many fields a written row has before its texts, and each of these. */
+const rowFields = 4;
+const textFields = 4;
 
 /** The name of the file that a shelf is in, and how many rows it has. */
 interface KnownShelf {
@@ -63,15 +67,14 @@ const coarseClock = 2000;
  */
 export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   const clock = mtimeMs % 1000 === 0 && ctimeMs % 1000 === 0 ? coarseClock : fineClock;
-  const settled = Math.max(mtimeMs, ctimeMs) + clock < Date.now();
-  // Joined, and not put together bit by bit: all those bits would be kept.
-  return settled ? [size, mtimeMs, ctimeMs, ino].join(" ") : "";
+  if (Math.max(mtimeMs, ctimeMs) + clock >= Date.now()) return "";
+  numbers.set([size, mtimeMs, ctimeMs, ino]);
+  return numberBytes.toString("base64url");
 }
 
-/** The size of a file, in bytes, as its state tells it. */
-export function sizeIn(state: string): number {
-  return Number(state.slice(0, state.indexOf(" ")));
-}
+/** The numbers of a state as bytes: there are many states, and digits take longer to write. */
+const numbers = new Float64Array(4);
+const numberBytes = Buffer.from(numbers.buffer);
 
 /** Is a file what it was when it had this state? An empty one tells nothing. */
 export function isSameState(before: string | undefined, now: string): boolean {
@@ -112,9 +115,16 @@ export class Cache {
 
   #take(folder: string, file: string): void {
     const { packs, rows } = readShelf(this.#folder, file);
-    for (const [path, state, hash, value, body, pack = 0, offset = 0, length = 0] of rows) {
-      if (body !== undefined) this.bodies.add(body, { pack: packs[pack] ?? "", offset, length });
-      this.#rows.set(path, { state, hash, value, ...(body !== undefined && { body }) });
+    for (const row of rows) {
+      const [path, state, hash, value] = row;
+      const texts: string[] = [];
+      for (let at = rowFields; at < row.length; at += textFields) {
+        const [name, pack] = [row[at] as string, packs[row[at + 1] as number] ?? ""];
+        const [offset, length] = [row[at + 2] as number, row[at + 3] as number];
+        this.bodies.add(name, { pack, offset, length });
+        texts.push(name);
+      }
+      this.#rows.set(path, { state, hash, value, texts });
     }
     this.#shelves.set(folder, { file, count: rows.length });
   }
@@ -155,9 +165,9 @@ export class Cache {
     const byFolder = new Map<string, [string, Row][]>();
     const names = new Set<string>();
     for (const one of rows) {
-      const [path, { body }] = one;
-      if (body !== undefined && !this.bodies.locationOf(body)) continue;
-      if (body !== undefined) names.add(body);
+      const [path, { texts }] = one;
+      if (!texts.every((name) => this.bodies.locationOf(name))) continue;
+      for (const name of texts) names.add(name);
       const folder = path.slice(0, path.lastIndexOf("/") + 1);
       const shelf = byFolder.get(folder);
       if (shelf) shelf.push(one);
@@ -190,14 +200,15 @@ export class Cache {
   #writeShelf(rows: readonly [string, Row][]): string {
     const packs = new Map<string, number>();
     const shelf: Shelf = { packs: [], rows: [] };
-    for (const [path, { state, hash, value, body }] of rows) {
+    for (const [path, { state, hash, value, texts }] of rows) {
       const row: WrittenRow = [path, state, hash, value];
+      for (const name of texts) {
+        const { pack, offset, length } = this.bodies.locationOf(name) as Location;
+        const number = packs.get(pack) ?? packs.size;
+        packs.set(pack, number);
+        row.push(name, number, offset, length);
+      }
       shelf.rows.push(row);
-      const location = body === undefined ? undefined : this.bodies.locationOf(body);
-      if (body === undefined || !location) continue;
-      const number = packs.get(location.pack) ?? packs.size;
-      packs.set(location.pack, number);
-      (row as unknown[]).push(body, number, location.offset, location.length);
     }
     shelf.packs = [...packs.keys()];
     const bytes = Buffer.from(JSON.stringify(shelf));

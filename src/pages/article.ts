@@ -59,10 +59,10 @@ export function* articlePages(plan: Plan): Generator<Page> {
     const anchor = columns.get(column.id) as Anchor;
     surroundings.set(column.id, { column: anchor, feeds: columnFeeds(settings, column), latest });
   }
-  const newer = newerInColumn(articles);
-  const older = newerInColumn([...articles].reverse());
+  const older = olderInColumn(articles);
+  const newer = new Map<string, Article>();
   const related = relatedIn(articles);
-  for (const article of articles) {
+  for (const [place, article] of articles.entries()) {
     const around = surroundings.get(article.column);
     if (!around) throw new Error(`${article.path} is in no column`);
     // Written out: a list that grows takes twice the memory, and there are many of these.
@@ -70,26 +70,27 @@ export function* articlePages(plan: Plan): Generator<Page> {
       plan.frame,
       article,
       around,
-      related.get(article),
-      older.get(article),
-      newer.get(article),
+      related[place] as readonly Article[],
+      older[place],
+      newer.get(article.column),
       media(article),
       sharedPictureOf(site, article, encoder),
     ] as const;
+    newer.set(article.column, article);
     yield pageFrom(article.address, "article", from, propsOf);
   }
 }
 
-/** For each article the one before it in the list that is of the same column. */
-function newerInColumn(articles: readonly Article[]): Map<Article, Article> {
-  const last = new Map<string, Article>();
-  const newer = new Map<Article, Article>();
-  for (const article of articles) {
+/** For each article, at its place, the next in the list that is of the same column. */
+function olderInColumn(articles: readonly Article[]): (Article | undefined)[] {
+  const older = new Array<Article | undefined>(articles.length);
+  const last = new Map<string, number>();
+  for (const [place, article] of articles.entries()) {
     const before = last.get(article.column);
-    if (before) newer.set(article, before);
-    last.set(article.column, article);
+    if (before !== undefined) older[before] = article;
+    last.set(article.column, place);
   }
-  return newer;
+  return older;
 }
 
 /** What stands beside every article of a column. */
@@ -103,7 +104,7 @@ function propsOf(
   frame: Frame,
   article: Article,
   { column, feeds, latest }: Surroundings,
-  related: readonly Article[] | undefined,
+  related: readonly Article[],
   previous: Article | undefined,
   next: Article | undefined,
   media: Medium[],
@@ -131,7 +132,7 @@ function propsOf(
     media,
     body,
     column,
-    related: (related ?? []).map(datedAnchor),
+    related: related.map(datedAnchor),
     latest,
     ...(previous && { previous: anchorOf(previous) }),
     ...(next && { next: anchorOf(next) }),

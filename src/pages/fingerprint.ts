@@ -18,33 +18,59 @@ export function fingerprints(key: string): Fingerprint {
 }
 
 /**
- * The same, but that a page is told by what its props are made from, where that is known: nothing is
- * put together. `nameOf` names what is known by a name that no other value has, such as articles by
- * their files. A page may get another fingerprint though it shows the same, never the reverse.
+ * Names what is known by a name that no other value has, such as an article by the hash of its file:
+ * letters, digits, `-` and `_`.
  */
-export function fingerprintsFrom(
-  key: string,
-  nameOf: (value: object) => string | undefined,
-): Fingerprint {
+export type NameOf = (value: object) => string | undefined;
+
+const nameless: NameOf = () => undefined;
+
+/**
+ * The same, but that a page is told by what its props are made from, where that is known: nothing is
+ * put together. A page may get another fingerprint though it shows the same, never the reverse.
+ */
+export function fingerprintsFrom(key: string, nameOf: NameOf): Fingerprint {
   const ofProps = fingerprints(key);
-  const written = new WeakMap<object, string>();
-  const textOf = (value: unknown): string => {
-    if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  const written = new Map<object, string>();
+  // Texts in a list that is joined once: there are many pages, and each is made from many values.
+  let texts: string[] = [];
+  const write = (value: unknown): void => {
+    if (typeof value !== "object" || value === null)
+      texts.push(JSON.stringify(value) ?? "undefined");
+    else if (Array.isArray(value)) {
+      texts.push("[");
+      for (const item of value) {
+        write(item);
+        texts.push(",");
+      }
+      texts.push("]");
+    } else {
+      const name = nameOf(value);
+      if (name === undefined) texts.push("#", hashOfObject(value));
+      else texts.push("@", name);
+    }
+  };
+  const hashOfObject = (value: object) => {
     const known = written.get(value);
     if (known !== undefined) return known;
-    const text = nameOf(value) ?? hashOf(contentOf(value));
-    written.set(value, text);
-    return text;
+    const outer = texts;
+    texts = [];
+    for (const [name, field] of Object.entries(value)) {
+      texts.push(JSON.stringify(name), ":");
+      write(field);
+      texts.push(",");
+    }
+    const hash = hashOf(texts.join(""));
+    texts = outer;
+    written.set(value, hash);
+    return hash;
   };
-  const contentOf = (value: object) =>
-    Array.isArray(value)
-      ? `[${value.map(textOf).join()}]`
-      : Object.entries(value)
-          .map(([name, field]) => `${JSON.stringify(name)}:${textOf(field)}`)
-          .join();
   return (page) => {
     const { layout, from } = page;
-    return from ? hashOf([key, layout, "from", ...from.map(textOf)].join("\n")) : ofProps(page);
+    if (!from) return ofProps(page);
+    texts = [key, " ", layout, " from "];
+    write(from);
+    return hashOf(texts.join(""));
   };
 }
 
@@ -59,11 +85,12 @@ interface Known extends Pick<Page, "layout" | "from"> {
  */
 export class FingerprintMemory {
   readonly #fingerprint: Fingerprint;
-  readonly #textOf = writer();
+  readonly #textOf: (value: unknown) => string;
   #last = new Map<string, Known>();
 
-  constructor(key: string) {
+  constructor(key: string, nameOf: NameOf = nameless) {
     this.#fingerprint = fingerprints(key);
+    this.#textOf = writer(nameOf);
   }
 
   /** Begins anew with all pages of the site; those that are not asked for are forgotten. */
@@ -92,14 +119,14 @@ export class FingerprintMemory {
   }
 }
 
-/** Writes values as text, each object once: as the hash of its JSON. */
-function writer(): (value: unknown) => string {
+/** Writes values as text, each object once: as its name, or the hash of its JSON. */
+function writer(nameOf = nameless): (value: unknown) => string {
   const written = new WeakMap<object, string>();
   return (value) => {
     if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
     const known = written.get(value);
     if (known !== undefined) return known;
-    const text = hashOf(JSON.stringify(value));
+    const text = nameOf(value) ?? hashOf(JSON.stringify(value));
     written.set(value, text);
     return text;
   };

@@ -14,12 +14,12 @@ import { robotsPages } from "./robots.ts";
 import { scriptPages } from "./scripts.ts";
 import { searchPages } from "./search.ts";
 import { siteMapPages } from "./site-map.ts";
-import { sitemapPages } from "./sitemap.ts";
+import { sitemapPages, type UrlsOf } from "./sitemap.ts";
 import { standingPages } from "./standing.ts";
 import { withdrawnPages } from "./withdrawn.ts";
 
 /** Every kind of page there is, in the order in which they are built. */
-const kinds: ((plan: Plan) => Generator<Page>)[] = [
+const kinds: ((plan: Plan, urlsOf: UrlsOf) => Generator<Page>)[] = [
   homePages,
   columnPages,
   articlePages,
@@ -50,5 +50,14 @@ export function* planPages(site: Site, resources: Resources): Generator<Page> {
     months: byMonth(articles),
     names: namesIn(articles),
   };
-  for (const kind of kinds) yield* kind(plan);
+  // The sitemap lists what is planned by then.
+  const others: Page[] = [];
+  const urlsOf: UrlsOf = (...layouts) =>
+    others.flatMap(({ layout, url }) => (layouts.includes(layout) ? url : []));
+  for (const kind of kinds) {
+    for (const one of kind(plan, urlsOf)) {
+      if (one.layout !== "article") others.push(one);
+      yield one;
+    }
+  }
 }

@@ -55,17 +55,21 @@ export function namesIn(articles: readonly Article[]): Names {
 
 function listsOf(articles: readonly Article[], kind: NameKind): NameList[] {
   const lists = new Map<string, { name: string; date: SiteDate; articles: Article[] }>();
-  const keys = new Map<string, string>();
-  for (const article of articles.toReversed()) {
+  // The same by each way to write a name, so that few names are folded.
+  const written: typeof lists = new Map();
+  const listAt = (key: string, { date }: Article) => {
+    const list = lists.get(key) ?? { name: "", date, articles: [] };
+    lists.set(key, list);
+    return list;
+  };
+  for (let place = articles.length - 1; place >= 0; place--) {
+    const article = articles[place] as Article;
     for (const name of writtenIn(article, kind)) {
-      const key = keys.get(name) ?? foldName(name);
-      keys.set(name, key);
-      const list = lists.get(key);
-      if (!list) lists.set(key, { name, date: article.date, articles: [article] });
-      else if (list.articles.at(-1) !== article) {
-        list.articles.push(article);
-        list.name = name;
-      }
+      const list = written.get(name) ?? listAt(foldName(name), article);
+      written.set(name, list);
+      if (list.articles.at(-1) === article) continue;
+      list.articles.push(article);
+      list.name = name;
     }
   }
   const all = [...lists.values()].reverse();

@@ -61,10 +61,9 @@ test("tags that count as one name are one; a tag written twice counts once", () 
 
 test("an article that is added changes what no older article shows", () => {
   const articles = Array.from({ length: 28 }, (_, index) => tagged(index + 1, "ab")).reverse();
-  const [added, ...before] = articles;
-  const [old, now] = [relatedIn(before), relatedIn(articles)];
-  expect(now.get(added as (typeof articles)[number])).toHaveLength(5);
-  for (const article of before) expect(now.get(article)).toEqual(old.get(article));
+  const [ofAdded, ...now] = relatedIn(articles);
+  expect(ofAdded).toHaveLength(5);
+  expect(now).toEqual(relatedIn(articles.slice(1)));
 });
 
 test("one of the past changes at most the ten newer ones of each of its tags", () => {
@@ -78,15 +77,12 @@ test("one of the past changes at most the ten newer ones of each of its tags", (
   const before = Array.from({ length: 400 }, (_, index) => at(1000 - index, ["a"]));
   const past = at(800.5, ["a", "b"]);
   const all = [...before, past].sort((a, b) => b.date.instant - a.date.instant);
-  const [old, now] = [relatedIn(before), relatedIn(all)];
-  const changed = before.filter((article) => {
-    const addresses = (of: typeof old) =>
-      of
-        .get(article)
-        ?.map(({ address }) => address)
-        .join();
-    return addresses(old) !== addresses(now);
-  });
+  const addressesIn = (articles: typeof all) => {
+    const related = relatedIn(articles).map((list) => list.map(({ address }) => address).join());
+    return new Map(articles.map((article, place) => [article, related[place]]));
+  };
+  const [old, now] = [addressesIn(before), addressesIn(all)];
+  const changed = before.filter((article) => old.get(article) !== now.get(article));
   expect(changed.length).toBeGreaterThan(0);
   expect(changed.length).toBeLessThanOrEqual(10);
 });
@@ -95,5 +91,5 @@ test("a tag that all of 100,000 articles have is no trouble", () => {
   const base = makeArticle({ tags: ["甲", "乙", "丙"] });
   const articles = Array.from({ length: 100_000 }, () => ({ ...base }));
   // With a square in it, this would take hours.
-  expect(relatedIn(articles).size).toBe(99_999);
+  expect(relatedIn(articles).filter(({ length }) => length > 0)).toHaveLength(99_999);
 });

@@ -15,43 +15,42 @@ const shownCount = 5;
 const nearCount = 10;
 
 /**
- * Gives for each of these articles, newest first, those that it has most to do with, at most five.
+ * Gives for each of these articles, newest first, those that it has most to do with, at most five, in
+ * a list at the same place.
  * Looked at are, for each of its tags, the ten articles with that tag that come next after it in the
  * order of lists, that is older ones: so an article that is added changes what older articles show
  * in no case, and what newer ones show only where it stands among the ten. First come those that share
  * most tags with it, then those of its column, then the newer.
  */
-export function relatedIn(articles: readonly Article[]): Map<Article, Article[]> {
+export function relatedIn(articles: readonly Article[]): (readonly Article[])[] {
   const tags = tagNumbers(articles);
   const places = placesOf(tags);
-  const related = new Map<Article, Article[]>();
+  const none: Article[] = [];
   // Numbers and no objects: on a large site there are millions of pairs to look at.
   const lookedAtFor = new Int32Array(articles.length).fill(-1);
   const columns = articles.map(({ column }) => column);
   const seen = places.map(() => 0);
-  for (const [place, article] of articles.entries()) {
-    const own = tags[place] ?? [];
+  return articles.map((_, place) => {
+    const own = tags[place] as readonly number[];
     const best: number[] = [];
     for (const tag of own) {
+      const others = places[tag] as readonly number[];
       const start = (seen[tag] ?? 0) + 1;
       seen[tag] = start;
-      for (const other of places[tag]?.slice(start, start + nearCount) ?? []) {
+      const end = Math.min(start + nearCount, others.length);
+      for (let at = start; at < end; at++) {
+        const other = others[at] as number;
         if (lookedAtFor[other] === place) continue;
         lookedAtFor[other] = place;
         const isHere = columns[other] === columns[place] ? 1 : 0;
-        const rank = sharedCount(own, tags[other] ?? []) * 2 + isHere;
+        const rank = sharedCount(own, tags[other] as readonly number[]) * 2 + isHere;
         // One number that is the greater the better, and from which the place can be told.
         keepBest(best, rank * articles.length + articles.length - 1 - other);
       }
     }
-    if (best.length === 0) continue;
-    const others = best.map((it) => articles.length - 1 - (it % articles.length));
-    related.set(
-      article,
-      others.map((it) => articles[it] as Article),
-    );
-  }
-  return related;
+    if (best.length === 0) return none;
+    return best.map((it) => articles[articles.length - 1 - (it % articles.length)] as Article);
+  });
 }
 
 /** The tags of each article as numbers from 0 on, each once. */
@@ -67,7 +66,13 @@ function tagNumbers(articles: readonly Article[]): number[][] {
     byWriting.set(tag, number);
     return number;
   };
-  return articles.map(({ tags }) => (tags ? [...new Set(tags.map(numberOf))] : []));
+  const none: number[] = [];
+  return articles.map(({ tags }) => {
+    if (!tags) return none;
+    // A set takes as long to make as all else, and most have no tag twice.
+    const numbers = tags.map(numberOf);
+    return numbers.some((it, at) => numbers.indexOf(it) < at) ? [...new Set(numbers)] : numbers;
+  });
 }
 
 /** The places of the articles of each tag. */
@@ -94,8 +99,8 @@ function keepBest(best: number[], number: number): void {
   let at = best.length;
   while (at > 0 && (best[at - 1] as number) < number) at--;
   if (at >= shownCount) return;
+  if (best.length === shownCount) best.pop();
   best.splice(at, 0, number);
-  if (best.length > shownCount) best.pop();
 }
 
 /** An article as a link with its whole date. */

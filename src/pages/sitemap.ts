@@ -8,11 +8,7 @@ import {
 } from "../site/addresses.ts";
 import type { Article } from "../site/site.ts";
 import { monthUrl } from "./archive.ts";
-import { columnPages } from "./column.ts";
-import { homePages } from "./home.ts";
-import { namePages } from "./names.ts";
-import { type Page, type Plan, page, pageFrom } from "./page.ts";
-import { siteMapPages } from "./site-map.ts";
+import { type LayoutName, type Page, type Plan, page, pageFrom } from "./page.ts";
 
 /** A sitemap, or the index of sitemaps. */
 export interface SitemapProps {
@@ -33,21 +29,21 @@ const sitemapLimit = 50_000;
 const otherPages = "pages";
 
 /** A page to be listed, and when it last changed where the content tells. */
-interface Listed {
-  url: string;
-  updated?: SiteDate | undefined;
-}
+type Listed = readonly [url: string, updated?: SiteDate | undefined];
+
+/** The addresses of pages that are planned, by their layouts and in their order. */
+export type UrlsOf = (...layouts: LayoutName[]) => readonly string[];
 
 /**
  * The sitemap for search engines: a shard for each month's articles, and one for all other pages.
  * Nothing of a shard depends on other months, and lists have no date of their own, so that a new
  * article changes the shard of its month and the index. Former addresses and 404 are not listed.
  */
-export function* sitemapPages(plan: Plan): Generator<Page> {
+export function* sitemapPages(plan: Plan, urlsOf: UrlsOf): Generator<Page> {
   const { url: site } = plan.site.settings;
-  const shards = [...shardsOf(plan)];
+  const shards = [...shardsOf(plan, urlsOf)];
   yield page(sitemapIndexAddress, "sitemapIndex", () => ({
-    entries: shards.map(({ url, of }) => entryOf(site, { url, updated: lastChange(listedOf(of)) })),
+    entries: shards.map(({ url, of }) => entryOf(site, [url, lastChange(listedOf(of))])),
   }));
   for (const { url, of } of shards) yield pageFrom(url, "sitemap", [site, of], shardProps);
 }
@@ -62,8 +58,8 @@ type Part =
   | readonly [start: number, listed: readonly Listed[], month?: undefined]
   | readonly [start: number, articles: readonly Article[], month: string];
 
-function* shardsOf(plan: Plan): Generator<Shard> {
-  const others = otherListed(plan);
+function* shardsOf(plan: Plan, urlsOf: UrlsOf): Generator<Shard> {
+  const others = otherListed(plan, urlsOf);
   yield* splitShard(otherPages, others.length, (start) => [start, others]);
   for (const [month, articles] of plan.months) {
     yield* splitShard(month, articles.length + 1, (start) => [start, articles, month]);
@@ -89,35 +85,32 @@ function listedOf([start, ...of]: Part): Listed[] {
 
 /** The articles of a month, oldest first, and last the page of the archive that lists them. */
 function monthListed(month: string, articles: readonly Article[]): Listed[] {
-  const listed: Listed[] = articles.map(({ address, date, updated = date }) => ({
-    url: address,
-    updated,
-  }));
+  const listed = articles.map(({ address, date, updated = date }): Listed => [address, updated]);
   listed.reverse();
-  listed.push({ url: monthUrl(month) });
+  listed.push([monthUrl(month)]);
   return listed;
 }
 
-function otherListed(plan: Plan): Listed[] {
-  const lists = [...homePages(plan), ...siteMapPages(plan), ...columnPages(plan)];
-  const standing = plan.site.standingPages.map(({ address, updated }) => ({
-    url: address,
-    updated,
-  }));
-  const others: Listed[] = [...lists.map(({ url }) => ({ url })), { url: generatedPages.archive }];
-  if (plan.site.settings.search) others.push({ url: searchAddress });
-  const names = Array.from(namePages(plan), ({ url }) => ({ url }));
-  return [...others, ...names, ...standing];
+function otherListed({ site }: Plan, urlsOf: UrlsOf): Listed[] {
+  const urls = [
+    ...[...urlsOf("home"), ...urlsOf("siteMap"), ...urlsOf("column"), generatedPages.archive],
+    ...(site.settings.search ? [searchAddress] : []),
+    ...urlsOf("nameIndex", "nameList"),
+  ];
+  return [
+    ...urls.map((url): Listed => [url]),
+    ...site.standingPages.map(({ address, updated }): Listed => [address, updated]),
+  ];
 }
 
 function lastChange(listed: readonly Listed[]): SiteDate | undefined {
   let last: SiteDate | undefined;
-  for (const { updated } of listed) {
+  for (const [, updated] of listed) {
     if (updated && !(last && last.instant >= updated.instant)) last = updated;
   }
   return last;
 }
 
-function entryOf(site: string, { url, updated }: Listed): SitemapEntry {
+function entryOf(site: string, [url, updated]: Listed): SitemapEntry {
   return { address: site + toHref(url), ...(updated && { updated: updated.iso }) };
 }

@@ -10,8 +10,13 @@ const folders = new RegExp(`^/(?:${systemFolders.join("|")})/`);
 // Some servers, IIS among them, look for the others before index.html where a folder is asked for.
 const starts = /^(?:index|default)\.html?$/;
 
+/** What is the same in lower case and in any Unicode form, as most addresses are. */
+const isPlain = /^[!-@[-~]*$/;
+
 /** Is this an address at which the system itself puts something, now or once the site has grown? */
 export function isGenerated(address: string, { columns }: SiteSettings): boolean {
+  // Most are of articles, `/news/2017/a.html`: only a whole folder counts among so many.
+  if (/^\/[^/]+\/[^/]+\//.test(address)) return folders.test(address);
   if (rootPages.test(address) || rootFiles.test(address) || folders.test(address)) return true;
   if (starts.test(address.slice(1))) return true;
   const [, column, rest] = /^\/([^/]+)\/([^/]+)$/.exec(address) ?? [];
@@ -86,7 +91,7 @@ export function checkAddresses(
 ): void {
   const owners = new Map<string, string>();
   const claim = (address: string, file: string, alias?: Position) => {
-    const key = address.normalize("NFC").toLowerCase();
+    const key = isPlain.test(address) ? address : address.normalize("NFC").toLowerCase();
     const other = isGenerated(key, settings) ? systemPage : owners.get(key);
     if (other === undefined) owners.set(key, file);
     else {

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { extensionOf, fileTypes, imageTypes } from "../content/address.ts";
+import { once } from "../content/once.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { ContentFiles } from "../content/walk.ts";
 import { readWebAddress } from "../content/web-address.ts";
@@ -26,16 +27,20 @@ export function checkLinks(
   report: (problem: Problem) => void,
 ): void {
   const isKindRefused = new Map(refused.map(({ path, isKind }) => [path, isKind]));
-  const byPath = new Map(pages.map((page) => [page.path, page]));
-  const byAddress = new Map<string, Document | undefined>();
-  for (const address of linkableAddresses(settings)) byAddress.set(address, undefined);
-  for (const path of assets) byAddress.set(`/${path}`, undefined);
-  for (const page of pages) {
-    byAddress.set(page.address, page);
-    for (const { address } of page.formerAddresses) byAddress.set(address, undefined);
-  }
+  // Each is made at the first link that asks for it: there are sites without.
+  const byPath = once(() => new Map(pages.map((page) => [page.path, page])));
+  const byAddress = once(() => {
+    const found = new Map<string, Document | undefined>();
+    for (const address of linkableAddresses(settings)) found.set(address, undefined);
+    for (const path of assets) found.set(`/${path}`, undefined);
+    for (const page of pages) {
+      found.set(page.address, page);
+      for (const { address } of page.formerAddresses) found.set(address, undefined);
+    }
+    return found;
+  });
 
-  const guessFile = fileGuesser([...byPath.keys()], [...assets]);
+  const guessFile = fileGuesser(pages, assets);
   const ids = new Map<Document, ReadonlySet<string>>();
   const idsOf = (page: Document) => {
     const known = ids.get(page) ?? new Set(page.outline.map(({ id }) => id));
@@ -58,14 +63,14 @@ export function checkLinks(
     };
     let page: Document | undefined = from;
     if (target.kind === "file") {
-      page = byPath.get(target.path);
+      page = byPath().get(target.path);
       // A file with a problem of its own is told about there, not once more for each link to it.
       const exists = page || unreadable.has(target.path) || assets.has(target.path);
       if (!exists) return missing();
     } else if (target.kind === "address") {
       const address = target.address.endsWith("/") ? `${target.address}index.html` : target.address;
-      if (!byAddress.has(address)) return missing();
-      page = byAddress.get(address);
+      if (!byAddress().has(address)) return missing();
+      page = byAddress().get(address);
     }
     if (!page || !target.fragment) return;
     if (idsOf(page).has(target.fragment)) return;
@@ -100,7 +105,7 @@ function refusal(path: string, isKind: boolean | undefined): Refused {
  * Finds the file that a link most likely means whose file is not there, and writes it as the link
  * should be: one of the same name but for case, Unicode form or ending.
  */
-function fileGuesser(pages: readonly string[], assets: readonly string[]) {
+function fileGuesser(pages: readonly Document[], assets: ReadonlySet<string>) {
   const keyOf = (path: string) =>
     path
       .normalize("NFKC")
@@ -111,8 +116,8 @@ function fileGuesser(pages: readonly string[], assets: readonly string[]) {
   let images: Map<string, string> | undefined;
   let all: Map<string, string> | undefined;
   return (from: string, missing: string, image: boolean): string | undefined => {
-    images ??= byKey(assets.filter((file) => imageTypes.includes(extensionOf(file))));
-    all ??= byKey([...assets, ...pages]);
+    images ??= byKey([...assets].filter((file) => imageTypes.includes(extensionOf(file))));
+    all ??= byKey([...assets, ...pages.map(({ path }) => path)]);
     const near = (image ? images : all).get(keyOf(missing));
     return near && posix.relative(posix.dirname(from), near);
   };

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Examined, Fault } from "../assets/examine.ts";
 import type { AssetFile } from "../assets/variants.ts";
 import { isSameState, type Row, stateOf } from "../cache/cache.ts";
-import { addressOf, pageName, siteFile, toHref } from "../content/address.ts";
+import { addressOf, extensionOf, pageName, siteFile, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
-import { hashOf, hashOfFile } from "../content/hash.ts";
+import { hashOfFile } from "../content/hash.ts";
 import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import { type ContentFiles, walk } from "../content/walk.ts";
@@ -22,7 +22,8 @@ import {
 import { checkAddresses, generatedPages } from "./addresses.ts";
 import { reportFaults } from "./assets.ts";
 import { type Bodies, bodiesInMemory } from "./bodies.ts";
-import { type Finding, lookUp, type Unread } from "./documents.ts";
+import { type Finding, findingOf, hashOfDocument, lookUp, type Unread } from "./documents.ts";
+import { DetailsReader, withBody } from "./kept.ts";
 import { checkLinks, checkUnused, usedAssets } from "./links.ts";
 import { type ReaderSettings, readSettings, type SettingsSource } from "./read.ts";
 import { type Helpers, readAll } from "./read-all.ts";
@@ -74,8 +75,8 @@ export interface Loaded {
   basis: string;
   /** What is to be remembered of them, by their paths. */
   rows: Map<string, Row>;
-  /** Names what was read of an article or standing page by all that it was read from. */
-  nameOf: (document: object) => string | undefined;
+  /** The hash that the row of a file would have that was read now. Throws where it can't be read. */
+  hashNow: (path: string) => string;
   /** Absent where one of the problems is an error. */
   site?: Site;
 }
@@ -104,10 +105,9 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const limits = settings?.limits ?? defaultLimits;
   const basis = JSON.stringify([lang, timeZone, levels, limits]);
   const rows = new Map<string, Row>();
-  const hashes = new WeakMap<object, string>();
-  const known = { find: finder(options, basis), rows, hashes };
+  const known = { find: finder(options, basis), rows };
   const findings = await readDocuments(options, files, settings ?? defaults, bodies, known);
-  for (const { problems } of findings) for (const one of problems) report(one);
+  for (const { problems = [] } of findings) for (const one of problems) report(one);
   const documents = sortOut(findings);
   const faults = await readAssets(options, files.assets, limits, known);
   reportFaults(Object.values(documents).flat(), faults, report);
@@ -115,7 +115,8 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const problems = found.map((one) => withLevel(one, settings?.levels)).sort(compareProblems);
   const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
   const counted = { files: count.flat().length, outline };
-  const loaded = { language, problems, ...counted, basis, rows, nameOf: namesOf(basis, hashes) };
+  const hashNow = hasher(folder, settings ?? defaults);
+  const loaded = { language, problems, ...counted, basis, rows, hashNow };
   if (hasErrors(problems) || !settings) return loaded;
   const site = publish(settings, bodies, documents, files, now);
   return { ...loaded, site: { ...site, files: describe(folder, site.assets, rows) } };
@@ -135,22 +136,18 @@ function outlineOf(folder: string): Outline {
   return { files, source, problems };
 }
 
-/** Finds what is known of a file, and whether it is known to be unchanged without a look at it. */
-type Find = (path: string) => { row: Row; sure: boolean } | undefined;
+/** Finds what is known of a file. */
+type Find = (path: string) => Row | undefined;
 
-function finder({ cache, since }: LoadOptions, basis: string): Find {
+function finder({ cache }: LoadOptions, basis: string): Find {
   const suits = cache && (cache.basis === undefined || cache.basis === basis);
-  return (path) => {
-    const row = suits ? cache.find(path) : undefined;
-    return row && { row, sure: since !== undefined && !since.touched.has(path) };
-  };
+  return (path) => (suits ? cache.find(path) : undefined);
 }
 
-/** Two documents are the same where they were read from the same bytes at one path, on one basis. */
-function namesOf(basis: string, hashes: WeakMap<object, string>): Loaded["nameOf"] {
-  return (document) => {
-    const hash = hashes.get(document);
-    return hash && hashOf([basis, (document as Document).path, hash].join("\n"));
+function hasher(folder: string, settings: ReaderSettings): Loaded["hashNow"] {
+  return (path) => {
+    const hash = hashOfFile(join(folder, path));
+    return extensionOf(path) === ".md" ? hashOfDocument(settings, path, hash) : hash;
   };
 }
 
@@ -158,8 +155,6 @@ function namesOf(basis: string, hashes: WeakMap<object, string>): Loaded["nameOf
 interface Memory {
   find: Find;
   rows: Map<string, Row>;
-  /** The hashes of the bytes that documents were read from. */
-  hashes: WeakMap<object, string>;
 }
 
 interface Documents {
@@ -170,41 +165,35 @@ interface Documents {
 
 /** Reads the articles and standing pages that have changed since they were read last. */
 async function readDocuments(
-  { folder, states, helpers, onProgress, onRead }: LoadOptions,
+  { folder, since, states, helpers, onProgress, onRead }: LoadOptions,
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
-  { find, rows, hashes }: Memory,
+  { find, rows }: Memory,
 ): Promise<Finding[]> {
-  const paths = [
-    ...files.articles.map((path) => ({ path, kind: "article" as const })),
-    ...files.standingPages.map((path) => ({ path, kind: "standing" as const })),
-  ];
+  const details = new DetailsReader(bodies);
   const unread: Unread[] = [];
   const findings: Finding[] = [];
-  const take = ({ hash, value }: Row) => {
-    const finding = value as Finding;
-    if (finding.document) hashes.set(finding.document, hash);
-    findings.push(finding);
-  };
-  for (const { path, kind } of paths) {
+  const look = (path: string, kind: Unread["kind"]) => {
     const known = find(path);
-    const found = known?.sure
-      ? known.row
-      : lookUp(folder, path, kind, known?.row, states?.get(path));
+    const isSure = known && since && !since.touched.has(path);
+    const found = isSure ? known : lookUp(folder, path, kind, known, states?.get(path));
     if ("kind" in found) unread.push(found);
     else {
       rows.set(path, found);
-      take(found);
+      findings.push(findingOf(path, found, details));
     }
-  }
+  };
+  for (const path of files.articles) look(path, "article");
+  for (const path of files.standingPages) look(path, "standing");
+  const total = findings.length + unread.length;
   await readAll(
     { folder, files: unread, settings, bodies, helpers },
     ({ path, row, lasting, milliseconds }) => {
       if (milliseconds !== undefined) onRead?.(path, milliseconds);
       if (lasting) rows.set(path, row);
-      take(row);
-      onProgress?.(findings.length, paths.length);
+      findings.push(findingOf(path, row, details));
+      onProgress?.(findings.length, total);
     },
   );
   return findings;
@@ -212,19 +201,18 @@ async function readDocuments(
 
 /** Examines the images and attachments that have changed since they were examined last. */
 async function readAssets(
-  { folder, states }: LoadOptions,
+  { folder, since, states }: LoadOptions,
   paths: readonly string[],
   limits: Limits,
-  { find, rows }: Pick<Memory, "find" | "rows">,
+  { find, rows }: Memory,
 ): Promise<Map<string, readonly Fault[]>> {
   const unread = new Map<string, string>();
   for (const path of paths) {
     const known = find(path);
-    const seen = known?.sure ? "" : states?.get(path);
-    const state = known?.sure ? "" : seen || stateOf(statSync(join(folder, path)));
-    if (known && (known.sure || isSameState(known.row.state, state))) {
-      rows.set(path, known.row);
-    } else unread.set(path, state);
+    const isSure = known && since && !since.touched.has(path);
+    const state = isSure ? "" : states?.get(path) || stateOf(statSync(join(folder, path)));
+    if (known && (isSure || isSameState(known.state, state))) rows.set(path, known);
+    else unread.set(path, state);
   }
   if (unread.size > 0) {
     // What knows the types of files takes a while to load.
@@ -232,7 +220,7 @@ async function readAssets(
     const found = await examineAssets(folder, [...unread.keys()], limits);
     // Examining looks at parts of a file only: its hash is still unknown.
     for (const [path, state] of unread) {
-      rows.set(path, { state, hash: "", value: found.get(path) });
+      rows.set(path, { state, hash: "", value: found.get(path), texts: [] });
     }
   }
   const faults = new Map<string, readonly Fault[]>();
@@ -285,9 +273,7 @@ function checkSite(
   report: (problem: Problem) => void,
 ): void {
   const pages = [...articles, ...standingPages, ...unfinished];
-  const read = new Set(pages.map(({ path }) => path));
-  const markdown = [...files.articles, ...files.standingPages];
-  const unreadable = new Set(markdown.filter((path) => !read.has(path)));
+  const unreadable = unreadableAmong(files, pages);
   const systemPage = catalogue(settings.lang).commands.generatedPage;
   checkColumns(settings, files, report);
   checkNavigation(settings, positionOf, files, report);
@@ -302,6 +288,16 @@ function checkSite(
   checkTitles(folder, valid, report);
 }
 
+/** The files of which not even the parts can be told. */
+function unreadableAmong(
+  { articles, standingPages }: ContentFiles,
+  pages: readonly Document[],
+): Set<string> {
+  if (pages.length === articles.length + standingPages.length) return new Set();
+  const read = new Set(pages.map(({ path }) => path));
+  return new Set([...articles, ...standingPages].filter((path) => !read.has(path)));
+}
+
 /** Each folder of articles must be a column; reported once for the folder. */
 function checkColumns(
   { columns }: SiteSettings,
@@ -310,8 +306,12 @@ function checkColumns(
 ): void {
   const known = columns.map(({ id }) => id);
   const told = new Set(known);
+  let last = "/";
   for (const file of articles) {
+    // Sorted, those of a folder are beside each other.
+    if (file.startsWith(last)) continue;
     const column = file.slice(0, file.indexOf("/"));
+    last = `${column}/`;
     if (told.has(column)) continue;
     told.add(column);
     report(problem("column-unknown", { file, line: 1, column: 1 }, { column, known }));
@@ -353,12 +353,13 @@ function publish(
     return false;
   };
   const unlinked = <T extends Document>(page: T): T => {
+    if (hidden.size === 0 || page.links.length === 0) return page;
     const hrefs = page.links
       .map(({ target }) => pageOf(target))
       .filter((address) => hidden.has(address))
       .map((address) => toHref(address));
     if (hrefs.length === 0) return page;
-    return { ...page, body: bodies.keep(unlink(bodies.get(page.body), new Set(hrefs))) };
+    return withBody(page, bodies.keep(unlink(bodies.get(page.body), new Set(hrefs))));
   };
   // All that is hidden must be known before a link to it is looked for.
   const [keptArticles, keptPages] = [

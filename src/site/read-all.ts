@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Row } from "../cache/cache.ts";
 import type { Bodies } from "./bodies.ts";
-import { type Finding, fileReader, type Read, rowOf, type Unread } from "./documents.ts";
+import { fileReader, type Read, rowOf, type Unread } from "./documents.ts";
 import type { ReaderSettings } from "./read.ts";
 
 /** Other threads that read files while this one does. */
@@ -28,7 +28,7 @@ const worthHelp = 1000;
 /** What is handed on of a file that was read. */
 export interface Taken {
   path: string;
-  row: Row & { value: Finding };
+  row: Row;
   lasting: boolean;
   milliseconds: number | undefined;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareText, type Position, type Problem, problem } from "../problems/problem.ts";
+import { type Position, type Problem, problem } from "../problems/problem.ts";
 import type { Article } from "./site.ts";
 
 /**
@@ -12,9 +12,11 @@ export function checkTitles(
   articles: readonly Article[],
   report: (problem: Problem) => void,
 ): void {
-  const first = new Map<string, string>();
-  for (const { path, title, date } of articles.toSorted((a, b) => compareText(a.path, b.path))) {
-    const key = `${date.day} ${title.normalize("NFC")}`;
+  const days = new Map<string, Map<string, string>>();
+  for (const { path, title, date } of articles) {
+    const first = days.get(date.day) ?? new Map<string, string>();
+    if (first.size === 0) days.set(date.day, first);
+    const key = title.normalize("NFC");
     const other = first.get(key);
     if (other === undefined) first.set(key, path);
     else {

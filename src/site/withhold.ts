@@ -1,4 +1,4 @@
-import { dateText } from "../content/date.ts";
+import { dateText, type SiteDate } from "../content/date.ts";
 import type { Article, StandingPage, Withheld } from "./site.ts";
 
 /**
@@ -21,11 +21,13 @@ export function withheldReason(page: Article | StandingPage, now: number): Withh
 export function steadyAround(now: number, articles: readonly Article[]): [number, number] {
   let from = Number.MIN_SAFE_INTEGER;
   let until = Number.MAX_SAFE_INTEGER;
+  const turn = ({ instant }: SiteDate) => {
+    if (instant <= now) from = Math.max(from, instant);
+    else until = Math.min(until, instant);
+  };
   for (const { date, expires } of articles) {
-    for (const { instant } of expires ? [date, expires] : [date]) {
-      if (instant <= now) from = Math.max(from, instant);
-      else until = Math.min(until, instant);
-    }
+    turn(date);
+    if (expires) turn(expires);
   }
   return [from, until];
 }

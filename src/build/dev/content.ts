@@ -5,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { Cache, isSameState, type Row, stateOf } from "../../cache/cache.ts";
 import { CacheDamagedError, Packs } from "../../cache/packs.ts";
 import { siteFile } from "../../content/address.ts";
-import { hashOf, hashOfFile } from "../../content/hash.ts";
+import { hashOf } from "../../content/hash.ts";
 import { walk } from "../../content/walk.ts";
 import { hasErrors } from "../../problems/problem.ts";
 import { codeKey } from "../../program/code-key.ts";
@@ -97,7 +97,7 @@ export class LiveContent {
     for (const [path, row] of isListed ? last.rows : []) {
       if (++looked % sliceLength === 0) await setImmediate();
       if (last !== this.#known?.loaded) return undefined;
-      if (!this.#isAsRead(path, row, last.rows)) found.push(path);
+      if (!this.#isAsRead(path, row, last)) found.push(path);
     }
     for (const path of found) this.touch(path);
     return found[0];
@@ -108,12 +108,12 @@ export class LiveContent {
   }
 
   /** Is a file as its row has it? A file that was too new to tell is looked at only once more. */
-  #isAsRead(path: string, row: Row, rows: Map<string, Row>): boolean {
+  #isAsRead(path: string, row: Row, { rows, hashNow }: Loaded): boolean {
     const file = join(this.#options.folder, path);
     const stats = statSync(file, { throwIfNoEntry: false });
     const state = stats ? stateOf(stats) : "";
     if (isSameState(row.state, state)) return true;
-    if (!stats || hashOfFile(file) !== row.hash) return false;
+    if (!stats || hashNow(path) !== row.hash) return false;
     rows.set(path, { ...row, state });
     return true;
   }
@@ -156,13 +156,13 @@ export class LiveContent {
       if (path !== own)
         cpSync(path, own, { recursive: true, filter: (from) => from !== picturesFolder(path) });
       const bodies = new Packs(own);
-      const rows = new Map(loaded.rows);
-      for (const [file, { body }] of loaded.rows) {
-        if (body === undefined) continue;
-        const location = cache.bodies.locationOf(body);
-        if (location) bodies.add(body, location);
-        // On a full disk it stayed in memory, and is lost with the cache.
-        else rows.delete(file);
+      const rows = new Map<string, Row>();
+      for (const [file, row] of loaded.rows) {
+        const places = row.texts.map((name) => [name, cache.bodies.locationOf(name)] as const);
+        for (const [name, location] of places) if (location) bodies.add(name, location);
+        // As plain data, so that its document is put together anew, with texts from here. On a full
+        // disk they stayed in memory, and are lost with the cache.
+        if (places.every(([, location]) => location)) rows.set(file, plain(row));
       }
       if (path !== own) cache.save(loaded.rows);
       return { bodies, loaded: { ...loaded, rows } };
@@ -171,4 +171,8 @@ export class LiveContent {
       cache.close();
     }
   }
+}
+
+function plain(row: Row): Row {
+  return JSON.parse(JSON.stringify(row));
 }

@@ -9,6 +9,7 @@ import { planPages } from "../../pages/index.ts";
 import { isHtmlPage, type Page } from "../../pages/page.ts";
 import { hasErrors, type Problem } from "../../problems/problem.ts";
 import { bodiesInMemory } from "../../site/bodies.ts";
+import { nameOf } from "../../site/kept.ts";
 import type { Loaded } from "../../site/load.ts";
 import { outputPathsOf } from "../compile.ts";
 import { type Planned, planOutputs } from "../outputs.ts";
@@ -103,7 +104,7 @@ export class LiveSite implements Prepared {
   #plan(site: NonNullable<Loaded["site"]>, touched: ReadonlySet<string>): void {
     const { stylesheet, scripts, feedStyle, key } = this.#layouts as LiveLayouts;
     if (this.#memory?.key !== key) {
-      this.#memory = { key, fingerprints: new FingerprintMemory(key) };
+      this.#memory = { key, fingerprints: new FingerprintMemory(key, nameOf) };
     }
     const { variants } = this;
     const resources = { stylesheet: stylesheet.url, scripts, feedStyle, preview: true };

@@ -1,5 +1,6 @@
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { Bodies } from "../../site/bodies.ts";
+import { dataOf } from "../../site/kept.ts";
 import type { Article } from "../../site/site.ts";
 import type { Prepared } from "../prepare.ts";
 
@@ -8,40 +9,50 @@ import type { Prepared } from "../prepare.ts";
  * expect of a collection's items.
  */
 export function articles(config: EleventyConfig, prepared: Prepared): void {
-  // `npm run dev` has most articles again and again.
-  const items = new WeakMap<Article, Item>();
   config.addCollection("articles", () => {
     const { articles, bodies } = prepared.site;
-    return articles.map((article) => {
-      const item = items.get(article) ?? new Item(article, bodies);
-      items.set(article, item);
-      return item;
-    });
+    return articles.map((article) => new Item(article, bodies));
   });
 }
 
-// A class, so that Eleventy doesn't look for a template of its own behind each item.
+// A class, so that Eleventy doesn't look for a template of its own behind each item. Whatever is
+// derived is so when it is asked for: most sites have no template that does.
 class Item {
-  readonly url: string;
-  readonly inputPath: string;
-  readonly fileSlug: string;
-  readonly date: Date;
-  readonly data: object;
-  readonly #body: string;
+  readonly #article: Article;
   readonly #bodies: Pick<Bodies, "get">;
+  #data: object | undefined;
 
-  constructor({ body, path, address, date, ...fields }: Article, bodies: Pick<Bodies, "get">) {
-    this.url = address;
-    this.inputPath = path;
-    this.fileSlug = address.replace(/^.*\/|\.html$/g, "");
-    this.date = new Date(date.instant);
-    this.data = { ...fields, date: new Date(date.instant) };
-    this.#body = body;
+  constructor(article: Article, bodies: Pick<Bodies, "get">) {
+    this.#article = article;
     this.#bodies = bodies;
   }
 
+  get url(): string {
+    return this.#article.address;
+  }
+
+  get inputPath(): string {
+    return this.#article.path;
+  }
+
+  get fileSlug(): string {
+    return this.url.replace(/^.*\/|\.html$/g, "");
+  }
+
+  get date(): Date {
+    return new Date(this.#article.date.instant);
+  }
+
+  get data(): object {
+    if (!this.#data) {
+      const { body: _, path: __, address: ___, ...fields } = dataOf(this.#article);
+      this.#data = { ...fields, date: this.date };
+    }
+    return this.#data;
+  }
+
   get content(): string {
-    return this.#bodies.get(this.#body);
+    return this.#bodies.get(this.#article.body);
   }
 
   get templateContent(): string {

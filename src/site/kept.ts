@@ -1,0 +1,249 @@
+import { addressOf, standingFolder } from "../content/address.ts";
+import type { SiteDate } from "../content/date.ts";
+import { hashOf } from "../content/hash.ts";
+import type { Bodies } from "./bodies.ts";
+import type { Article, Document, StandingPage } from "./site.ts";
+
+/** What an article or standing page has that can be published. */
+type Whole = Article | StandingPage;
+
+/** What is asked of few documents, and lies with their bodies until it is. */
+type Details = Pick<Article, "outline" | "excerpt" | "summary" | "editor" | "correction">;
+
+/** A date as it is written: its day and time are parts of `iso`. */
+type WrittenDate = [instant: number, iso: string];
+
+/**
+ * What is asked of every document, as the cache has it: without what follows from the path, and
+ * without lists that are empty. A site has many thousands of these.
+ */
+export interface Head
+  extends Omit<
+      Article,
+      keyof Details | keyof Document | "kind" | "column" | "date" | "updated" | "expires"
+    >,
+    Partial<Pick<Document, "links" | "formerAddresses">> {
+  date?: WrittenDate;
+  updated?: WrittenDate;
+  expires?: WrittenDate;
+}
+
+/** The names under which the texts of a document are kept. */
+type Texts = readonly [body: string, details: string];
+
+/** Parts a document into what is asked of all of them and the rest, as text. */
+export function takeApart(document: Whole): { head: Head; details: string } {
+  const { outline, excerpt, summary, editor, correction, ...fields } = document as Article;
+  const { kind: _, path: __, address: ___, column: ____, body: _____, ...own } = fields;
+  const { links, formerAddresses, date, updated, expires, ...others } = own;
+  const head: Head = {
+    ...others,
+    ...(date && { date: written(date) }),
+    ...(updated && { updated: written(updated) }),
+    ...(expires && { expires: written(expires) }),
+    ...(links.length > 0 && { links }),
+    ...(formerAddresses.length > 0 && { formerAddresses }),
+  };
+  const details: Details = {
+    ...{ outline, excerpt },
+    ...(summary !== undefined && { summary }),
+    ...(editor !== undefined && { editor }),
+    ...(correction !== undefined && { correction }),
+  };
+  return { head, details: JSON.stringify(details) };
+}
+
+function written({ instant, iso }: SiteDate): WrittenDate {
+  return [instant, iso];
+}
+
+function readWritten([instant, iso]: WrittenDate): SiteDate {
+  const day = iso.slice(0, 10);
+  return iso.length > 10 ? { instant, day, time: iso.slice(11, 16), iso } : { instant, day, iso };
+}
+
+/** Reads details when they are asked for. Mostly several of one document are: the last are kept. */
+export class DetailsReader {
+  readonly #bodies: Pick<Bodies, "get">;
+  #name = "";
+  #last: Details | undefined;
+
+  constructor(bodies: Pick<Bodies, "get">) {
+    this.#bodies = bodies;
+  }
+
+  read(name: string): Details {
+    if (!this.#last || this.#name !== name) {
+      this.#last = JSON.parse(this.#bodies.get(name)) as Details;
+      this.#name = name;
+    }
+    return this.#last;
+  }
+}
+
+/** What a document was read from: its path, and the hash that stands for all else and for the path. */
+interface Origin {
+  path: string;
+  hash: string;
+}
+
+/** Puts a document together again. */
+export function putTogether(
+  { path, hash }: Origin,
+  head: Head,
+  texts: Texts,
+  reader: DetailsReader,
+): Whole {
+  return new KeptDocument(path, hash, head, texts, reader) as unknown as Whole;
+}
+
+/** Stands for a document and all that it was read from, if it was put together here. */
+export function nameOf(document: object): string | undefined {
+  return KeptDocument.is(document) ? document.name : undefined;
+}
+
+/** The same document with another body, which is kept under this name. */
+export function withBody<T extends Document>(document: T, body: string): T {
+  if (!KeptDocument.is(document)) return { ...document, body };
+  return document.withBody(body) as unknown as T;
+}
+
+/** A document as plain data. */
+export function dataOf<T extends Document>(document: T): T {
+  return KeptDocument.is(document) ? (document.data as unknown as T) : document;
+}
+
+const none: never[] = [];
+
+/** An article or standing page that has in memory only what is asked of every one. */
+class KeptDocument implements Record<keyof Article | keyof StandingPage, unknown> {
+  readonly path: string;
+  readonly address: string;
+  readonly column: string;
+  readonly date: SiteDate | undefined;
+  readonly body: string;
+  readonly #name: string;
+  readonly #head: Head;
+  readonly #details: string;
+  readonly #reader: DetailsReader;
+
+  constructor(
+    path: string,
+    name: string,
+    head: Head,
+    [body, details]: Texts,
+    reader: DetailsReader,
+  ) {
+    this.path = path;
+    this.address = addressOf(path);
+    this.column = path.slice(0, path.indexOf("/"));
+    this.date = head.date && readWritten(head.date);
+    this.body = body;
+    this.#name = name;
+    this.#head = head;
+    this.#details = details;
+    this.#reader = reader;
+  }
+
+  static is(document: object): document is KeptDocument {
+    return #name in document;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  withBody(body: string): KeptDocument {
+    const name = hashOf(`${this.#name} ${body}`);
+    return new KeptDocument(this.path, name, this.#head, [body, this.#details], this.#reader);
+  }
+
+  get data(): object {
+    const { kind, path, address, body, date, updated, expires, links, formerAddresses } = this;
+    const dates = { ...(updated && { updated }), ...(expires && { expires }) };
+    const place = kind === "article" ? { column: this.column, date } : {};
+    const common = { kind, path, address, body, links, formerAddresses };
+    return { ...this.#head, ...this.#late, ...common, ...place, ...dates };
+  }
+
+  /** What is written of it beside its texts: `putTogether` knows the rest. */
+  toJSON(): Head {
+    return this.#head;
+  }
+
+  get #late(): Details {
+    return this.#reader.read(this.#details);
+  }
+
+  get kind(): Whole["kind"] {
+    return this.column === standingFolder ? "standing" : "article";
+  }
+
+  get title(): string {
+    return this.#head.title;
+  }
+
+  get source() {
+    return this.#head.source;
+  }
+
+  get author() {
+    return this.#head.author;
+  }
+
+  get tags() {
+    return this.#head.tags;
+  }
+
+  get pinned() {
+    return this.#head.pinned;
+  }
+
+  get draft() {
+    return this.#head.draft;
+  }
+
+  get withdrawn() {
+    return this.#head.withdrawn;
+  }
+
+  get picture() {
+    return this.#head.picture;
+  }
+
+  get links() {
+    return this.#head.links ?? none;
+  }
+
+  get formerAddresses() {
+    return this.#head.formerAddresses ?? none;
+  }
+
+  get updated() {
+    return this.#head.updated && readWritten(this.#head.updated);
+  }
+
+  get expires() {
+    return this.#head.expires && readWritten(this.#head.expires);
+  }
+
+  get outline() {
+    return this.#late.outline;
+  }
+
+  get excerpt() {
+    return this.#late.excerpt;
+  }
+
+  get summary() {
+    return this.#late.summary;
+  }
+
+  get editor() {
+    return this.#late.editor;
+  }
+
+  get correction() {
+    return this.#late.correction;
+  }
+}
