@@ -9,13 +9,13 @@ const trailing = /[；，。、：”’]+$/;
  */
 export function readWebAddress(written: string): { href: string } | WrongAddress {
   const text = written.trim();
-  const read = readMended(text);
+  const read = readAsWritten(text);
   if ("href" in read) return read;
   const right = mended(text);
-  return "href" in readMended(right) ? { ...read, right } : read;
+  return "href" in readAsWritten(right) ? { ...read, right } : read;
 }
 
-function readMended(text: string): { href: string } | WrongAddress {
+function readAsWritten(text: string): { href: string } | WrongAddress {
   if (!/^https?:\/\//i.test(text)) return { cause: "scheme" };
   if (/\s/.test(text)) return { cause: "space" };
   const [end] = trailing.exec(text) ?? [];

@@ -18,6 +18,8 @@ describe("a heading that is none", () => {
     ["in a quote", "> 甲\n> ##小标题", "6 heading-space ## 小标题,false"],
     ["with emphasis", "##**小**标题", "5 heading-space ## **小**标题,false"],
     ["that is long", `##${"甲".repeat(60)}`, `5 heading-space ## ${"甲".repeat(36)}…,false`],
+    // Regular expressions take it for the end of a line, and so for the start of one.
+    ["behind a line separator", "\u2028##小标题", "5 heading-space ## 小标题,false"],
   ])("%s", (_, source, expected) => {
     expect(told(source)).toEqual([expected]);
   });

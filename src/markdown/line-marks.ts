@@ -6,9 +6,8 @@ import { shorten } from "./shorten.ts";
 import { rowsAround, tableMarks } from "./table-marks.ts";
 
 // Most paragraphs have no line that begins with such a sign, and are not looked at any further.
-const mark =
-  /^[ \t\u3000\u00A0]*[#＃>＞|｜:\d*＊+\-－﹣–—―−─·•●○■□◆◇▪◦‣➢►▶\uF06C\uF06E\uF075\uF0A7\uF0B7\uF0D8]/;
-const anyMark = new RegExp(mark, "m");
+const anyMark =
+  /^[ \t\u3000\u00A0]*[#＃>＞|｜:\d*＊+\-－﹣–—―−─·•●○■□◆◇▪◦‣➢►▶\uF06C\uF06E\uF075\uF0A7\uF0B7\uF0D8]/m;
 
 /**
  * Reports lines that are meant as a heading, a list, a quote or a table, and that Markdown took for
@@ -20,9 +19,7 @@ export function lineMarks(markdown: MarkdownIt): void {
   markdown.core.ruler.before("text_join", "line_marks", ({ tokens, env }) => {
     for (let index = 1; index < tokens.length; index++) {
       const token = tokens[index] as Token;
-      if (token.type !== "inline") continue;
-      const { content } = token;
-      if (!(content.includes("\n") ? anyMark : mark).test(content)) continue;
+      if (token.type !== "inline" || !anyMark.test(token.content)) continue;
       const open = tokens[index - 1];
       if (open?.type !== "paragraph_open" || !open.map) continue;
       const lines = linesOf(token, open.map[0]);
