@@ -30,12 +30,16 @@ function partOf(urls: readonly string[], body: string): Prepared {
 test("parts are made one after the other with what they are made with then", async () => {
   const staging = temporaryFolder();
   let starts = 0;
+  let others = 0;
   const maker = new PartMaker({
     ...{ staging, name: "1" },
     configure: (config: EleventyConfig, part: Prepared) => {
       starts += 1;
-      // What templates of others make is not put there.
-      config.addTemplate("own.11ty.js", () => "own", { permalink: "/own.html" });
+      const render = () => {
+        others += 1;
+        return "own";
+      };
+      config.addTemplate("own.11ty.js", render, { permalink: "/own.html" });
       return configure(config, part);
     },
   });
@@ -54,6 +58,8 @@ test("parts are made one after the other with what they are made with then", asy
     "/news/2017/c.html 二",
   ]);
   expect(starts).toBe(1);
+  // What is not of the part is made elsewhere.
+  expect(others).toBe(0);
 });
 
 test("where a part has failed, none is made any more", async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { Compiler, type Written } from "./compile.ts";
+import { pagesTemplate } from "./eleventy/pages.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** Where parts of a site are made, and how. */
@@ -43,13 +44,19 @@ export class PartMaker {
   }
 
   /**
-   * Makes the pages of a part and puts them, and nothing else, into the staging folder: templates of
-   * others are made together with the site's other files. Gives what is known of them by their paths.
+   * Makes the pages of a part and puts them, and nothing else, into the staging folder: other
+   * templates are rendered together with the site's other files, once. Gives what is known of the
+   * pages by their paths.
    */
   async make(part: Prepared, signal?: AbortSignal): Promise<Map<string, Written>> {
     const prepared = Object.assign(this.#prepared ?? {}, part);
     this.#prepared = prepared;
-    this.#compiler ??= new Compiler(this.#folder, (config) => this.#configure(config, prepared));
+    this.#compiler ??= new Compiler(this.#folder, (config) => {
+      config.addPreprocessor("pages", "*", ({ page }) =>
+        page.inputPath.endsWith(`/${pagesTemplate}`) ? undefined : false,
+      );
+      return this.#configure(config, prepared);
+    });
     const paths = part.pages.map(({ url }) => url.slice(1));
     // Eleventy looks for the folder of each file that it writes, unless it has found it once.
     for (const path of paths) this.#makeFolder(dirname(path));

@@ -1,5 +1,6 @@
 import { readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { isHtmlPage, type Page } from "../pages/page.ts";
 import { entryOf } from "../search/indexes.ts";
@@ -204,7 +205,11 @@ async function make(
     await first();
     const site = { ...prepared.site, articles: [], assets: [] };
     const maker = new PartMaker({ staging, name: "here", configure });
-    for (const pages of parts) take(await maker.make({ ...prepared, pages, site }, signal));
+    for (const pages of parts) {
+      take(await maker.make({ ...prepared, pages, site }, signal));
+      // A part can be made within one turn of the event loop: now others are handed their next one.
+      await setImmediate();
+    }
   };
   const there = async ({ make }: PageMaker) => {
     const { folder, stylesheet } = prepared;

@@ -10,6 +10,12 @@ declare module "@11ty/eleventy" {
     ): void;
     /** Changes a page before it is written. */
     addTransform(name: string, change: (content: string) => string | Promise<string>): void;
+    /** Looks at templates before they are rendered: where it gives false, they are not. */
+    addPreprocessor(
+      name: string,
+      extensions: string,
+      look: (data: { page: { inputPath: string } }) => false | undefined,
+    ): void;
     addCollection(name: string, make: () => readonly unknown[]): void;
     addWatchTarget(glob: string, options?: { resetConfig?: boolean }): void;
     setTemplateFormats(formats: readonly string[]): void;
