@@ -1,9 +1,8 @@
 import { relative } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { BuildEvent, Eleventy, EleventyConfig } from "@11ty/eleventy";
-import { hashOf } from "../content/hash.ts";
 import { fromHere, inputFolder } from "./input.ts";
-import type { Output } from "./manifest.ts";
+import { type Output, outputOf } from "./manifest.ts";
 
 /** What is known of a file once it is written. */
 export type Written = Pick<Output, "hash" | "size">;
@@ -21,6 +20,8 @@ export function compile(
   return new Compiler(out, configure).compile(signal);
 }
 
+const encoder = new TextEncoder();
+
 /** Compiles into one folder again and again, with what plugins have then. */
 export class Compiler {
   readonly #out: string;
@@ -28,6 +29,7 @@ export class Compiler {
   #eleventy: Eleventy | undefined;
   #written = new Map<string, Written>();
   #isOver = false;
+  #place = new Uint8Array();
 
   constructor(out: string, configure: (config: EleventyConfig) => unknown) {
     this.#out = out;
@@ -89,10 +91,18 @@ export class Compiler {
     config.on("eleventy.after", ({ results, directories: { output } }) => {
       for (const { outputPath, content } of results) {
         if (outputPath === false) continue;
-        const path = pathIn(output, outputPath);
-        this.#written.set(path, { hash: hashOf(content), size: Buffer.byteLength(content) });
+        const { hash, size } = outputOf(this.#bytesOf(content));
+        this.#written.set(pathIn(output, outputPath), { hash, size });
       }
     });
+
+  /** A text as UTF-8, until the next is: in one place that takes half the time. */
+  #bytesOf(content: string | Uint8Array): Uint8Array {
+    if (typeof content !== "string") return content;
+    // No unit of UTF-16 takes more than three bytes.
+    if (this.#place.length < 3 * content.length) this.#place = new Uint8Array(3 * content.length);
+    return this.#place.subarray(0, encoder.encodeInto(content, this.#place).written);
+  }
 }
 
 function pathIn(output: string, outputPath: string): string {

@@ -31,7 +31,7 @@ declare module "@11ty/eleventy" {
   export interface BuildEvent {
     directories: { input: string; output: string };
     /** The templates that were rendered; `outputPath` is false where nothing was written. */
-    results: { outputPath: string | false; content: string }[];
+    results: { outputPath: string | false; content: string | Uint8Array }[];
   }
 
   export interface EleventyOptions {
