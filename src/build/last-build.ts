@@ -90,7 +90,7 @@ export class LastBuild {
     if (left.paths.length === 0) return false;
     for (const [at, path] of left.paths.entries()) {
       const state = left.states[at];
-      const stats = statsOf(join(out, path));
+      const stats = statsOf(`${out}/${path}`);
       if (!stats?.isFile()) return false;
       if (state === "") unknown.push(path);
       else if (stateOf(stats) !== state) return false;
@@ -123,7 +123,7 @@ function listingOf(folder: string, states: Map<string, string>): string | undefi
       .sort()
       .every((name) => {
         const child = path ? `${path}/${name}` : name;
-        const stats = lstatSync(join(folder, child));
+        const stats = lstatSync(`${folder}/${child}`);
         if (stats.isDirectory()) {
           parts.push(child, "folder");
           return visit(child);
