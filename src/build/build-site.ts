@@ -18,6 +18,7 @@ import { picturesFolder, UndecodableImagesError } from "./pictures.ts";
 import { type Preparation, type Prepared, prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { renew } from "./renew.ts";
+import type { Shard } from "./shard.ts";
 import { inPlaceOf, removeStaging, stagingOf } from "./staging.ts";
 import { asStorageError } from "./storage-error.ts";
 import { Workers } from "./workers.ts";
@@ -91,7 +92,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       timings?.end("publishing");
       states.save(manifest, written);
       cache?.save(rows);
-      const built = { ...numbersOf(prepared, manifest), ...published };
+      const built = { ...numbersOf(prepared, manifest, shard), ...published };
       return { result: { language, problems, built }, steady: prepared.site.steady };
     } catch (error) {
       if (!(error instanceof UndecodableImagesError)) {
@@ -114,9 +115,13 @@ function plan(prepared: Prepared & { site: Site }, key: string) {
   return planOutputs(prepared, key, fingerprintsFrom(key, nameOf));
 }
 
-function numbersOf({ site, pages }: Prepared & { site: Site }, manifest: Manifest) {
+function numbersOf(
+  { site, pages }: Prepared & { site: Site },
+  manifest: Manifest,
+  shard: Shard | undefined,
+) {
   const { settings, articles, assets, withheld } = site;
-  const isHere = (address: string) => manifest.has(address.slice(1));
+  const isHere = (address: string) => shard === undefined || manifest.has(address.slice(1));
   const counts = new Map<string, number>();
   for (const { column } of articles) counts.set(column, (counts.get(column) ?? 0) + 1);
   return {

@@ -117,7 +117,7 @@ function listingOf(folder: string, states: Map<string, string>): string | undefi
       .sort()
       .every((name) => {
         const child = path ? `${path}/${name}` : name;
-        const stats = lstatSync(join(folder, child));
+        const stats = lstatSync(`${folder}/${child}`);
         if (stats.isDirectory()) {
           parts.push(child, "folder");
           return visit(child);

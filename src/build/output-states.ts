@@ -35,7 +35,7 @@ export function lookAt(out: string, file: string): Look | undefined {
   const unsure: string[] = [];
   for (const [at, path] of paths.entries()) {
     const state = states[at];
-    const stats = statsOf(join(out, path));
+    const stats = statsOf(`${out}/${path}`);
     if (state === "" && stats?.isFile()) unsure.push(path);
     else if (!stats?.isFile() || stateOf(stats) !== state) changed.push(path);
   }
@@ -52,7 +52,6 @@ export class OutputStates {
   readonly #known: States;
   /** Where what is asked for next most likely is: mostly it is all of them, one after the other. */
   #next = 0;
-  #places: Map<string, number> | undefined;
   readonly #unlike: ReadonlySet<string> | undefined;
   /** The states of files that are not the known ones. */
   readonly #found = new Map<string, string>();
@@ -69,7 +68,8 @@ export class OutputStates {
   isIntact(path: string, { hash, size }: Output): boolean {
     const known = this.#knownOf(path);
     if (known !== undefined && this.#unlike && !this.#unlike.has(path)) return true;
-    const whole = join(this.#out, path);
+    // Not joined: among so many paths without a dot in them that would take as long as the look.
+    const whole = `${this.#out}/${path}`;
     const stats = statsOf(whole);
     if (!stats?.isFile() || stats.size !== size) return false;
     const state = stateOf(stats);
@@ -96,16 +96,22 @@ export class OutputStates {
 
   #knownOf(path: string): string | undefined {
     const { paths, states } = this.#known;
-    const next = paths[this.#next] === path ? this.#next : this.#placeOf(path);
+    const next = paths[this.#next] === path ? this.#next : placeIn(paths, path);
     if (next === undefined) return undefined;
     this.#next = next + 1;
     return states[next];
   }
+}
 
-  #placeOf(path: string): number | undefined {
-    this.#places ??= new Map(this.#known.paths.map((one, at) => [one, at]));
-    return this.#places.get(path);
+/** The place of a text in a sorted list, if it is in it. */
+function placeIn(sorted: readonly string[], text: string): number | undefined {
+  let [start, end] = [0, sorted.length];
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if ((sorted[middle] as string) < text) start = middle + 1;
+    else end = middle;
   }
+  return sorted[start] === text ? start : undefined;
 }
 
 /** What was remembered last; nothing where that is half written, or of another version. */

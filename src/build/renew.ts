@@ -80,8 +80,6 @@ export async function renew(
     return known === undefined ? hasOthers(shard) : share.has(known);
   };
   const fingerprintAt = (path: string) => {
-    const planned = share.get(path);
-    if (planned) return planned.fingerprint;
     const leader = share.get(leaderOf(path) ?? "");
     return leader ? fingerprintOfCompanions(leader) : fingerprintOfOthers(renewal.fingerprint());
   };
@@ -90,10 +88,15 @@ export async function renew(
   const broken = new Set<string>();
   let stale = hasOthers(shard) && !isSameShard(oldShard, shard);
   for (const [path, output] of old) {
-    const leader = leaderOf(path);
-    // A file that is neither planned nor of another template belongs to the last site only.
-    if (!isMine(path) || (!planned.has(path) && !leader && !isOfOthers(output))) continue;
-    const isAsItWas = output.fingerprint === fingerprintAt(path) && states.isIntact(path, output);
+    // Of a large site nearly all are planned: of these no more is asked than must be.
+    const plan = share.get(path);
+    const leader = plan ? undefined : leaderOf(path);
+    if (!plan) {
+      // A file that is neither planned nor of another template belongs to the last site only.
+      if (!isMine(path) || (!leader && !isOfOthers(output))) continue;
+    }
+    const fingerprint = plan ? plan.fingerprint : fingerprintAt(path);
+    const isAsItWas = output.fingerprint === fingerprint && states.isIntact(path, output);
     if (!clean && isAsItWas) manifest.set(path, output);
     else if (leader) broken.add(leader);
     else stale = true;
@@ -103,14 +106,20 @@ export async function renew(
     stale = true;
     if (search) broken.add(path);
   }
-  // An index is made as a whole.
-  for (const path of manifest.keys()) if (broken.has(leaderOf(path) ?? path)) manifest.delete(path);
-  if (broken.size > 0) stale = true;
+  if (broken.size > 0) {
+    stale = true;
+    // An index is made as a whole.
+    for (const path of [...manifest.keys()]) {
+      if (broken.has(leaderOf(path) ?? path)) manifest.delete(path);
+    }
+  }
 
   timings?.end("comparing");
   makeFolder(staging);
   if (!stale) return { manifest, written: new Set(), listing };
-  const made = await make(renewal, share, new Set(manifest.keys()));
+  const wanted: Planned[] = [];
+  for (const [path, plan] of share) if (!manifest.has(path)) wanted.push(plan);
+  const made = await make(renewal, wanted);
   const written = new Set<string>();
   for (const path of filesIn(staging)) {
     // Templates run for every share: which file is whose shows when it is there.
@@ -118,8 +127,8 @@ export async function renew(
       drop(staging, path);
       continue;
     }
-    const { source } = share.get(path) ?? {};
-    const fingerprint = fingerprintAt(path);
+    const plan = share.get(path);
+    const { fingerprint, source } = plan ?? { fingerprint: fingerprintAt(path) };
     const { hash, size } = made.get(path) ?? outputOf(readFileSync(join(staging, path)));
     const output = { fingerprint, hash, size, ...(source !== undefined && { source }) };
     manifest.set(path, output);
@@ -163,19 +172,12 @@ function drop(folder: string, path: string): void {
  */
 const partSize = 100;
 
-/** Has Eleventy make all files of a share but these, and gives what templates wrote. */
-async function make(
-  renewal: Renewal,
-  share: ReadonlyMap<string, Planned>,
-  kept: ReadonlySet<string>,
-): Promise<Map<string, Written>> {
+/** Has Eleventy make these files, and gives what templates wrote. */
+async function make(renewal: Renewal, wanted: readonly Planned[]): Promise<Map<string, Written>> {
   const { staging, configure, workers, timings, onProgress } = renewal;
   const failing = new AbortController();
   const signal = AbortSignal.any([failing.signal, ...(renewal.signal ? [renewal.signal] : [])]);
   const prepared = timings ? timed(renewal.prepared, timings.pages) : renewal.prepared;
-  const wanted = Array.from(share)
-    .filter(([path]) => !kept.has(path))
-    .map(([, plan]) => plan);
   const pages = wanted.flatMap(({ page }) => page ?? []);
   const parts = partsOf(pages.filter(isHtmlPage));
   const made = new Map<string, Written>();

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../content/hash.ts";
-import { CacheDamagedError, isPack, type Location, Packs } from "./packs.ts";
+import { CacheDamagedError, isPack, type Location, Packs, type Used } from "./packs.ts";
 
 /** What is remembered of a file of the content folder. */
 export interface Row {
@@ -27,7 +27,7 @@ export interface Row {
 /** What lies in the folder of a cache: the rows of each folder of content in a file of their own. */
 interface Index {
   key: string;
-  shelves: [folder: string, file: string][];
+  shelves: (readonly [folder: string, file: string])[];
 }
 
 /** Rows as they are written: each text with the place where it lies, its pack by number. */
@@ -45,10 +45,19 @@ type WrittenRow = [
 const rowFields = 4;
 const textFields = 4;
 
-/** The name of the file that a shelf is in, and how many rows it has. */
+/** A shelf that is written: the name of its file, and how many rows it has. */
 interface KnownShelf {
   file: string;
   count: number;
+  /** How many bytes of each pack its texts are. */
+  used: Used;
+}
+
+/** The rows of a folder that are to be saved, and the file in which they are, and no others. */
+interface NewShelf {
+  folder: string;
+  rows: (readonly [path: string, row: Row])[];
+  known: KnownShelf | undefined;
 }
 
 const indexName = "index.json";
@@ -115,18 +124,19 @@ export class Cache {
 
   #take(folder: string, file: string): void {
     const { packs, rows } = readShelf(this.#folder, file);
+    const used: Used = new Map();
     for (const row of rows) {
-      const [path, state, hash, value] = row;
       const texts: string[] = [];
       for (let at = rowFields; at < row.length; at += textFields) {
         const [name, pack] = [row[at] as string, packs[row[at + 1] as number] ?? ""];
         const [offset, length] = [row[at + 2] as number, row[at + 3] as number];
         this.bodies.add(name, { pack, offset, length });
+        used.set(pack, (used.get(pack) ?? 0) + length);
         texts.push(name);
       }
-      this.#rows.set(path, { state, hash, value, texts });
+      this.#rows.set(row[0], { state: row[1], hash: row[2], value: row[3], texts });
     }
-    this.#shelves.set(folder, { file, count: rows.length });
+    this.#shelves.set(folder, { file, count: rows.length, used });
   }
 
   /** Throws away what a cache wrote into its folder. What others keep there stays. */
@@ -162,42 +172,60 @@ export class Cache {
   }
 
   #write(rows: ReadonlyMap<string, Row>): void {
-    const byFolder = new Map<string, [string, Row][]>();
-    const names = new Set<string>();
-    for (const one of rows) {
-      const [path, { texts }] = one;
-      if (!texts.every((name) => this.bodies.locationOf(name))) continue;
-      for (const name of texts) names.add(name);
-      const folder = path.slice(0, path.lastIndexOf("/") + 1);
-      const shelf = byFolder.get(folder);
-      if (shelf) shelf.push(one);
-      else byFolder.set(folder, [one]);
+    const shelves = this.#shelvesOf(rows);
+    if (this.bodies.isScattered(this.#usedBy(shelves))) {
+      this.bodies.gather(new Set([...rows.values()].flatMap(({ texts }) => texts)));
+      for (const shelf of shelves) shelf.known = undefined;
     }
-    const moved = this.bodies.gather(names);
-    const shelves = Array.from(byFolder, ([folder, shelf]): Index["shelves"][number] => {
-      const known = moved ? undefined : this.#savedAs(folder, shelf);
-      return [folder, known ?? this.#writeShelf(shelf)];
-    });
-    const isSaved = ([folder, file]: Index["shelves"][number]) =>
-      this.#shelves.get(folder)?.file === file;
-    if (shelves.length !== this.#shelves.size || !shelves.every(isSaved)) {
+    const files = shelves.map(
+      ({ folder, rows, known }) => [folder, known?.file ?? this.#writeShelf(rows)] as const,
+    );
+    if (files.length !== this.#shelves.size || shelves.some(({ known }) => !known)) {
       const written = join(this.#folder, newIndexName);
-      writeFileSync(written, checked({ key: this.#key, shelves } satisfies Index));
+      writeFileSync(written, checked({ key: this.#key, shelves: files } satisfies Index));
       renameSync(written, join(this.#folder, indexName));
-      this.#retain(new Set(shelves.map(([, file]) => file)));
+      this.#retain(new Set(files.map(([, file]) => file)));
     }
     // Also where all rows are as they were, bodies may have been kept that belong to none.
-    this.bodies.retain(names);
+    this.bodies.retain(this.#usedBy(shelves));
   }
 
-  /** The file in which these rows of a folder are, and no others, if there is one. */
-  #savedAs(folder: string, rows: readonly [string, Row][]): string | undefined {
-    const { file, count } = this.#shelves.get(folder) ?? {};
-    const isSaved = count === rows.length && rows.every(([path, row]) => this.find(path) === row);
-    return isSaved ? file : undefined;
+  /** Rows by their folder; without those of which a text is not on the disk. */
+  #shelvesOf(rows: ReadonlyMap<string, Row>): NewShelf[] {
+    const shelves = new Map<string, NewShelf>();
+    for (const one of rows) {
+      const [path, row] = one;
+      const isKnown = this.find(path) === row;
+      if (!isKnown && !row.texts.every((name) => this.bodies.locationOf(name))) continue;
+      const folder = path.slice(0, path.lastIndexOf("/") + 1);
+      const shelf = shelves.get(folder) ?? { folder, rows: [], known: this.#shelves.get(folder) };
+      if (shelf.rows.length === 0) shelves.set(folder, shelf);
+      shelf.rows.push(one);
+      if (!isKnown) shelf.known = undefined;
+    }
+    for (const shelf of shelves.values()) {
+      if (shelf.known?.count !== shelf.rows.length) shelf.known = undefined;
+    }
+    return [...shelves.values()];
   }
 
-  #writeShelf(rows: readonly [string, Row][]): string {
+  /** How many bytes of each pack the texts on these shelves are. */
+  #usedBy(shelves: readonly NewShelf[]): Used {
+    const used: Used = new Map();
+    const add = (pack: string, bytes: number) => used.set(pack, (used.get(pack) ?? 0) + bytes);
+    for (const { rows, known } of shelves) {
+      for (const [pack, bytes] of known?.used ?? []) add(pack, bytes);
+      for (const [, { texts }] of known ? [] : rows) {
+        for (const name of texts) {
+          const { pack, length } = this.bodies.locationOf(name) as Location;
+          add(pack, length);
+        }
+      }
+    }
+    return used;
+  }
+
+  #writeShelf(rows: NewShelf["rows"]): string {
     const packs = new Map<string, number>();
     const shelf: Shelf = { packs: [], rows: [] };
     for (const [path, { state, hash, value, texts }] of rows) {

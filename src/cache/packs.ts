@@ -18,6 +18,9 @@ export interface Location {
   length: number;
 }
 
+/** How many bytes of each pack are needed; those that two files need count twice. */
+export type Used = Map<string, number>;
+
 /** How many bytes are collected before they are written. */
 const bufferBytes = 1024 * 1024;
 
@@ -29,8 +32,8 @@ const packsAtMost = 32;
 const wasteAtMost = 64 * 1024 * 1024;
 
 /**
- * Rendered bodies on disk, one behind the other in files that are called packs. What is written once
- * is never changed: a run adds a pack of its own.
+ * Rendered bodies and other texts on disk, one behind the other in files that are called packs. What
+ * is written once is never changed: a run adds a pack of its own.
  *
  * An embedded database (LMDB) would do the same for us, and was looked at first. But it maps its
  * file into memory and believes what it finds there: a damaged file ends the process instead of
@@ -148,15 +151,15 @@ export class Packs {
     }
   }
 
-  /**
-   * Writes these bodies anew into one pack where they lie in many, or have much between them that
-   * nobody needs. Tells whether it did.
-   */
-  gather(names: Iterable<string>): boolean {
-    const used = this.#usedOf(names);
+  /** Do bodies, of which these bytes are needed, lie in many packs, or have much between them? */
+  isScattered(used: Used): boolean {
     let waste = 0;
     for (const [pack, bytes] of used) waste += (this.#sizes.get(pack) ?? bytes) - bytes;
-    if (used.size <= packsAtMost && waste <= wasteAtMost) return false;
+    return used.size > packsAtMost || waste > wasteAtMost;
+  }
+
+  /** Writes these bodies anew into one pack. */
+  gather(names: Iterable<string>): void {
     this.flush();
     for (const name of names) {
       const location = this.#locations.get(name);
@@ -166,27 +169,15 @@ export class Packs {
       this.#wait(name, bytes);
     }
     this.flush();
-    return true;
   }
 
-  /** Removes the packs in which none of these bodies lies. */
-  retain(names: Iterable<string>): void {
-    const used = this.#usedOf(names);
+  /** Removes the packs of which nothing is needed. */
+  retain(used: Used): void {
     for (const file of readdirSync(this.#folder)) {
       if (!isPack(file) || used.has(file)) continue;
       this.#close(file);
       rmSync(join(this.#folder, file), { force: true });
     }
-  }
-
-  /** The packs in which these bodies lie, and how many bytes they have there. */
-  #usedOf(names: Iterable<string>): Map<string, number> {
-    const used = new Map<string, number>();
-    for (const name of names) {
-      const location = this.#locations.get(name);
-      if (location) used.set(location.pack, (used.get(location.pack) ?? 0) + location.length);
-    }
-    return used;
   }
 
   /** Closes the files. */

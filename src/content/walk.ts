@@ -25,6 +25,12 @@ const maxNameBytes = 200;
 // What operating systems, office programs and git leave behind; nobody means to publish it.
 const leftBehind = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore)|~\$.*)$/i;
 
+/** Folders of articles: `news/2017`. */
+const ofArticles = new RegExp(`^(?!${standingFolder}/)[^/]+/\\d{4}$`);
+
+/** Names as most articles have them: nothing can be wrong with one. */
+const ordinary = /^\d[a-z\d-]{0,100}\.md$/;
+
 const unusable = /[^\p{L}\p{N}\p{M}_.()+@=~\u3001-\u303F\uFF01-\uFF60“”‘’—…·-]/u;
 const unusableRuns = new RegExp(`(?:${unusable.source}|-)+`, "gu");
 
@@ -48,9 +54,14 @@ export function walk(folder: string, report: (problem: Problem) => void): Conten
 
   const visit = (path: string) => {
     const entries = readdirSync(join(folder, path), { withFileTypes: true });
+    const isOfArticles = ofArticles.test(path);
     for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-      if (leftBehind.test(entry.name)) continue;
       const child = path ? `${path}/${entry.name}` : entry.name;
+      if (isOfArticles && ordinary.test(entry.name) && entry.isFile()) {
+        files.articles.push(child);
+        continue;
+      }
+      if (leftBehind.test(entry.name)) continue;
       const isFolder = entry.isDirectory();
       const fault = faultOfName(entry.name, isFolder);
       const bytes = Buffer.byteLength(entry.name);
@@ -71,11 +82,9 @@ export function walk(folder: string, report: (problem: Problem) => void): Conten
     const extension = extensionOf(name);
     if (path === siteFile) files.hasSite = true;
     else if (extension === ".md") {
-      const [top, year, ...more] = folders;
-      if (top === standingFolder && year === undefined) files.standingPages.push(path);
-      else if (top !== standingFolder && /^\d{4}$/.test(year ?? "") && more.length === 0) {
-        files.articles.push(path);
-      } else refuse(path, "file-misplaced", { name });
+      if (folders.length === 1 && folders[0] === standingFolder) files.standingPages.push(path);
+      else if (ofArticles.test(folders.join("/"))) files.articles.push(path);
+      else refuse(path, "file-misplaced", { name });
     } else if (!fileTypes.includes(extension)) {
       refuse(path, "file-unexpected", { allowed: fileTypes, ending: extension });
     } else if (folders.length === 0) refuse(path, "file-misplaced", { name });

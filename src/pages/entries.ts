@@ -31,9 +31,13 @@ export function newestByColumn(
   count: number,
 ): Map<string, Article[]> {
   const newest = new Map<string, Article[]>(columns.map(({ id }) => [id, []]));
+  let lacking = columns.length;
   for (const article of articles) {
+    if (lacking === 0) break;
     const list = newest.get(article.column);
-    if (list && list.length < count) list.push(article);
+    if (!list || list.length === count) continue;
+    list.push(article);
+    if (list.length === count) lacking--;
   }
   return newest;
 }

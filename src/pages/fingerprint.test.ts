@@ -156,3 +156,26 @@ describe("with what is remembered of the site before, fingerprints are those of 
     expect(made.length).toBeLessThan(20);
   });
 });
+
+test("told by what pages are made from, no two lists are one", () => {
+  const named = { name: "a" };
+  const fingerprint = fingerprintsFrom("k", (value) => (value === named ? "a" : undefined));
+  const lists: unknown[][] = [
+    ...[[], [undefined], [null], [""], ["undefined"], [0], ["0"], [true], [[]], [{}], [named]],
+    ...[
+      ["a"],
+      ["@a"],
+      ["a", "b"],
+      [["a"], "b"],
+      [["a", "b"]],
+      ["a", ["b"]],
+      ['a"1:b'],
+      ['a"b'],
+      ["ab"],
+    ],
+    ...[[1, 2], [12], ["1", 2], ["=1"], [{ a: 1 }], [{ a: "1" }], [{ a: { b: 1 } }], [{ a: [1] }]],
+    ...[[{ a: 1, b: 2 }], [{ a: 1 }, { b: 2 }], [named, named], [[named], named], [["a", 1]]],
+  ];
+  const prints = lists.map((from) => fingerprint({ url: "/", layout: "home", from } as never));
+  expect(new Set(prints).size).toBe(lists.length);
+});

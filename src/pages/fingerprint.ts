@@ -31,46 +31,40 @@ const nameless: NameOf = () => undefined;
  */
 export function fingerprintsFrom(key: string, nameOf: NameOf): Fingerprint {
   const ofProps = fingerprints(key);
-  const written = new Map<object, string>();
-  // Texts in a list that is joined once: there are many pages, and each is made from many values.
-  let texts: string[] = [];
+  const hashes = new Map<object, string>();
+  // Added to one text, and not put together from those of its parts: there are millions.
+  let text = "";
   const write = (value: unknown): void => {
-    if (typeof value !== "object" || value === null)
-      texts.push(JSON.stringify(value) ?? "undefined");
+    if (typeof value === "string") text += `"${value.length}:${value}`;
+    else if (typeof value !== "object" || value === null) text += `=${value}`;
     else if (Array.isArray(value)) {
-      texts.push("[");
-      for (const item of value) {
-        write(item);
-        texts.push(",");
-      }
-      texts.push("]");
+      text += "[";
+      for (const item of value) write(item);
+      text += "]";
     } else {
       const name = nameOf(value);
-      if (name === undefined) texts.push("#", hashOfObject(value));
-      else texts.push("@", name);
+      text += name === undefined ? "#" : "@";
+      text += name ?? hashOfObject(value);
     }
   };
+  const hashOfText = (start: string, values: readonly unknown[]) => {
+    const outer = text;
+    text = start;
+    write(values);
+    const hash = hashOf(text);
+    text = outer;
+    return hash;
+  };
   const hashOfObject = (value: object) => {
-    const known = written.get(value);
+    const known = hashes.get(value);
     if (known !== undefined) return known;
-    const outer = texts;
-    texts = [];
-    for (const [name, field] of Object.entries(value)) {
-      texts.push(JSON.stringify(name), ":");
-      write(field);
-      texts.push(",");
-    }
-    const hash = hashOf(texts.join(""));
-    texts = outer;
-    written.set(value, hash);
+    const hash = hashOfText("", Object.entries(value));
+    hashes.set(value, hash);
     return hash;
   };
   return (page) => {
     const { layout, from } = page;
-    if (!from) return ofProps(page);
-    texts = [key, " ", layout, " from "];
-    write(from);
-    return hashOf(texts.join(""));
+    return from ? hashOfText(`${key} ${layout} from `, from) : ofProps(page);
   };
 }
 

@@ -5,7 +5,7 @@ import type { Article } from "../site/site.ts";
 import { type ShownDate, shownDate } from "./article.ts";
 import { type EntryGroup, groupByYear, newestByColumn } from "./entries.ts";
 import { siteFeeds } from "./feed-links.ts";
-import { latestArticles } from "./latest.ts";
+import { latestArticles, latestCount } from "./latest.ts";
 import {
   leadPictureOf,
   type Picture,
@@ -62,12 +62,10 @@ export function* homePages(plan: Plan): Generator<Page> {
   const url = homeAddress;
   yield page(url, "home", () => {
     const ofNotices = new Set(settings.columns.filter(isOfNotices).map(({ id }) => id));
-    const lead = leadOf(
-      plan,
-      articles.filter(({ column }) => !ofNotices.has(column)),
-    );
-    const picture = lead && sharedPictureOf(plan.site, lead, plan.encoder);
     const pinned = articles.filter((article) => article.pinned);
+    const isNews = ({ column }: Article) => !ofNotices.has(column);
+    const lead = leadOf(plan, pinned.find(isNews), firstOf(articles, leadCount, isNews));
+    const picture = lead && sharedPictureOf(plan.site, lead, plan.encoder);
     const parts = columnParts(settings, articles);
     return {
       ...common(plan, url, settings.title, {
@@ -79,7 +77,7 @@ export function* homePages(plan: Plan): Generator<Page> {
       ...(picture && { picture }),
       pinned: pinned.filter((article) => article !== lead).map(datedAnchor),
       // What stands right above is not told twice.
-      latest: latestArticles(articles.filter((article) => !article.pinned)),
+      latest: latestArticles(firstOf(articles, latestCount, (article) => !article.pinned)),
       notices: parts.filter(([id]) => ofNotices.has(id)).map(([, part]) => part),
       columns: parts.filter(([id]) => !ofNotices.has(id)).map(([, part]) => part),
     };
@@ -91,13 +89,26 @@ function isOfNotices({ notices }: SiteSettings["columns"][number]): boolean {
 }
 
 /** The newest that is pinned; else the newest that has a picture, if it is recent; else the newest. */
-function leadOf({ site }: Plan, articles: readonly Article[]): Article | undefined {
-  const recent = articles.slice(0, leadCount);
-  return (
-    articles.find(({ pinned }) => pinned) ??
-    recent.find((article) => leadPictureOf(site, article)) ??
-    recent[0]
-  );
+function leadOf(
+  { site }: Plan,
+  pinned: Article | undefined,
+  recent: readonly Article[],
+): Article | undefined {
+  return pinned ?? recent.find((article) => leadPictureOf(site, article)) ?? recent[0];
+}
+
+/** The first of many articles that are as they are wanted. */
+function firstOf(
+  articles: readonly Article[],
+  count: number,
+  isWanted: (article: Article) => boolean,
+): Article[] {
+  const first: Article[] = [];
+  for (const article of articles) {
+    if (first.length === count) break;
+    if (isWanted(article)) first.push(article);
+  }
+  return first;
 }
 
 function leadProps({ site, encoder }: Plan, article: Article): Lead {

@@ -14,7 +14,8 @@ export interface LatestProps {
 /** What an article's page has of the latest articles: the list, or the address of what loads it. */
 export type Latest = EntryGroup[] | { script: string };
 
-const latestCount = 10;
+/** How many articles are the latest. */
+export const latestCount = 10;
 
 /**
  * With `latest: fragment`, the latest articles in a file of their own and the script by which the

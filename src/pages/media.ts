@@ -97,9 +97,11 @@ const leastLeadWidth = 480;
 /** The image that stands for an article, by its path: as front matter says, else the first shown. */
 export function leadPictureOf({ files }: Files, { picture, links }: Article): string | undefined {
   if (picture !== undefined) return picture;
-  const isLead = (path: string) => (files.get(path)?.pixels?.width ?? 0) >= leastLeadWidth;
-  const lead = links.find((link) => link.image && isLead(fileOf(link)));
-  return lead && fileOf(lead);
+  for (const link of links) {
+    const path = link.image ? fileOf(link) : "";
+    if ((files.get(path)?.pixels?.width ?? 0) >= leastLeadWidth) return path;
+  }
+  return undefined;
 }
 
 /** The picture of an article where others show it. */
@@ -135,6 +137,7 @@ export function variantsOfSite(site: Site, encoder: string): Map<string, Variant
   const shown = new Set<string>();
   const variants = new Map<string, Variant>();
   const add = (variant: Variant) => variants.set(variant.address.slice(1), variant);
+  if (files.size === 0) return variants;
   for (const { links } of [...articles, ...standingPages]) {
     for (const link of links) if (link.image) shown.add(fileOf(link));
   }

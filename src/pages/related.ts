@@ -28,7 +28,12 @@ export function relatedIn(articles: readonly Article[]): (readonly Article[])[] 
   const none: Article[] = [];
   // Numbers and no objects: on a large site there are millions of pairs to look at.
   const lookedAtFor = new Int32Array(articles.length).fill(-1);
-  const columns = articles.map(({ column }) => column);
+  const numbers = new Map<string, number>();
+  const columns = articles.map(({ column }) => {
+    const number = numbers.get(column) ?? numbers.size;
+    numbers.set(column, number);
+    return number;
+  });
   const seen = places.map(() => 0);
   return articles.map((_, place) => {
     const own = tags[place] as readonly number[];
@@ -96,11 +101,10 @@ function sharedCount(own: readonly number[], others: readonly number[]): number 
 
 /** Puts a number in its place among the greatest, if it is one of them. */
 function keepBest(best: number[], number: number): void {
-  let at = best.length;
-  while (at > 0 && (best[at - 1] as number) < number) at--;
-  if (at >= shownCount) return;
-  if (best.length === shownCount) best.pop();
-  best.splice(at, 0, number);
+  let at = Math.min(best.length, shownCount - 1);
+  if (at < best.length && (best[at] as number) >= number) return;
+  for (; at > 0 && (best[at - 1] as number) < number; at--) best[at] = best[at - 1] as number;
+  best[at] = number;
 }
 
 /** An article as a link with its whole date. */

@@ -1,6 +1,9 @@
 import { hashOf } from "../content/hash.ts";
 
-/** The rendered body of an article, by the name under which it is kept. */
+/**
+ * The rendered bodies of articles, by the names under which they are kept; and as text, whatever else
+ * of an article is asked for with its body only.
+ */
 export interface Bodies {
   /** Keeps a body and gives its name: the hash of its content. */
   keep(html: string): string;

@@ -62,9 +62,13 @@ function readWritten([instant, iso]: WrittenDate): SiteDate {
   return iso.length > 10 ? { instant, day, time: iso.slice(11, 16), iso } : { instant, day, iso };
 }
 
-/** Reads details when they are asked for. Mostly several of one document are: the last are kept. */
+/**
+ * What the documents of a content folder share. Reads their details when they are asked for: mostly
+ * several of one document are, so the last are kept.
+ */
 export class DetailsReader {
   readonly #bodies: Pick<Bodies, "get">;
+  readonly #columns = new Map<string, string>();
   #name = "";
   #last: Details | undefined;
 
@@ -78,6 +82,14 @@ export class DetailsReader {
       this.#name = name;
     }
     return this.#last;
+  }
+
+  /** The column of a path, the same text for all of them. */
+  columnOf(path: string): string {
+    const column = path.slice(0, path.indexOf("/"));
+    const known = this.#columns.get(column);
+    if (known === undefined) this.#columns.set(column, column);
+    return known ?? column;
   }
 }
 
@@ -136,7 +148,7 @@ class KeptDocument implements Record<keyof Article | keyof StandingPage, unknown
   ) {
     this.path = path;
     this.address = addressOf(path);
-    this.column = path.slice(0, path.indexOf("/"));
+    this.column = reader.columnOf(path);
     this.date = head.date && readWritten(head.date);
     this.body = body;
     this.#name = name;
