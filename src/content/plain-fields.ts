@@ -10,6 +10,10 @@ export interface PlainFields {
   read: ReadonlyMap<string, ReadPlain>;
 }
 
+/** How long these fields may be, in characters, and how many items a list may have. */
+export const longest = { title: 120, source: 120, person: 60, summary: 500, tag: 30, image: 200 };
+export const mostItems = 50;
+
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const lineBreak = /[\n\u2028\u2029]/;
 
@@ -25,7 +29,7 @@ function oneOrMore(max: number): ReadPlain {
   const read = text(max);
   return (written) => {
     const items = typeof written === "string" ? [written] : written;
-    if (!Array.isArray(items) || items.length > 50) return undefined;
+    if (!Array.isArray(items) || items.length > mostItems) return undefined;
     return items.every((item) => read(item) !== undefined) ? [...items] : undefined;
   };
 }
@@ -37,13 +41,18 @@ function date(zone: string): ReadPlain {
   };
 }
 
-const sourceName = text(120);
+const sourceName = text(longest.source);
 
-/** A source without an address; `name: …` in one line is a slip. */
+/** A source without an address. */
 const source: ReadPlain = (written) => {
-  const name = sourceName(written);
-  return typeof name === "string" && !/^(?:name|url)\s*[：:]/.test(name) ? { name } : undefined;
+  const name = isSourceName(written) ? sourceName(written) : undefined;
+  return name === undefined ? undefined : { name };
 };
+
+/** A source written as one text; `name：…` is a slip of the one that is written as two. */
+export function isSourceName(value: unknown): boolean {
+  return typeof value === "string" && !/^(?:name|url)\s*[：:]/.test(value);
+}
 
 const yesNo: ReadPlain = (written) => {
   return written === "true" || written === "false" ? written === "true" : undefined;
@@ -54,14 +63,14 @@ export function plainArticleFields(zone: string): PlainFields {
   return {
     required: ["title", "date"],
     read: new Map([
-      ["title", text(120)],
+      ["title", text(longest.title)],
       ["date", date(zone)],
       ["source", source],
-      ["author", oneOrMore(60)],
-      ["editor", text(60)],
-      ["summary", text(500)],
-      ["tags", oneOrMore(30)],
-      ["image", text(200)],
+      ["author", oneOrMore(longest.person)],
+      ["editor", text(longest.person)],
+      ["summary", text(longest.summary)],
+      ["tags", oneOrMore(longest.tag)],
+      ["image", text(longest.image)],
       ["updated", date(zone)],
       ["pinned", yesNo],
       ["draft", yesNo],
@@ -75,8 +84,8 @@ export function plainStandingFields(zone: string): PlainFields {
   return {
     required: ["title"],
     read: new Map([
-      ["title", text(120)],
-      ["summary", text(500)],
+      ["title", text(longest.title)],
+      ["summary", text(longest.summary)],
       ["updated", date(zone)],
       ["draft", yesNo],
     ]),

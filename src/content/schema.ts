@@ -7,7 +7,14 @@ import { defaultTimeZone, isTimeZone, readDate, type SiteDate } from "./date.ts"
 import { wrongEmail } from "./email.ts";
 import { nearest } from "./nearest.ts";
 import { wrongPhone } from "./phone.ts";
-import { type PlainFields, plainArticleFields, plainStandingFields } from "./plain-fields.ts";
+import {
+  isSourceName,
+  longest,
+  mostItems,
+  type PlainFields,
+  plainArticleFields,
+  plainStandingFields,
+} from "./plain-fields.ts";
 import { readWebAddress } from "./web-address.ts";
 
 /**
@@ -91,12 +98,10 @@ const wholeNumber = (min: number, max: number) =>
 
 /** One item, or a list of them. */
 const oneOrMore = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(item).max(50));
-
-/** A source written as one text; `name：…` is a slip of the one that is written as two. */
-function isSourceName(value: unknown): boolean {
-  return typeof value === "string" && !/^(?:name|url)\s*[：:]/.test(value);
-}
+  z.preprocess(
+    (value) => (typeof value === "string" ? [value] : value),
+    z.array(item).max(mostItems),
+  );
 
 const date = (zone: string) =>
   z.string().transform((value, context): SiteDate => {
@@ -141,7 +146,7 @@ export function articleSchema(zone: string) {
 function articleFields(zone: string) {
   return z.strictObject({
     title: field(
-      text(120),
+      text(longest.title),
       "兴县见闻",
       "标题，1 到 120 个字符。",
       "The title, 1 to 120 characters.",
@@ -157,7 +162,12 @@ function articleFields(zone: string) {
         .preprocess(
           (value) => (isSourceName(value) ? { name: value } : value),
           z.strictObject({
-            name: field(text(120), "兴县先锋", "来源的名称。", "The name of the source."),
+            name: field(
+              text(longest.source),
+              "兴县先锋",
+              "来源的名称。",
+              "The name of the source.",
+            ),
             url: field(
               webAddress.optional(),
               "https://www.example.org/a.html",
@@ -172,26 +182,31 @@ function articleFields(zone: string) {
       "Where it comes from: a text, or { name, url }.",
     ),
     author: field(
-      oneOrMore(text(60)).optional(),
+      oneOrMore(text(longest.person)).optional(),
       "[张三, 李四]",
       "作者：一位，或一个列表。",
       "Who wrote it: a text, or a list of texts.",
     ),
-    editor: field(text(60).optional(), "王五", "本站编辑。", "The editor of this site."),
+    editor: field(
+      text(longest.person).optional(),
+      "王五",
+      "本站编辑。",
+      "The editor of this site.",
+    ),
     summary: field(
-      paragraph(500).optional(),
+      paragraph(longest.summary).optional(),
       "一句话说明这篇文章讲什么。",
       "摘要，给搜索引擎和分享时用；不写就取正文的开头。",
       "A summary for search engines and sharing; without it, the start of the text.",
     ),
     tags: field(
-      oneOrMore(text(30)).optional(),
+      oneOrMore(text(longest.tag)).optional(),
       "[兴县, 历史]",
       "标签：一个列表。",
       "Tags: a list of texts.",
     ),
     image: field(
-      text(200).optional(),
+      text(longest.image).optional(),
       "map.png",
       "代表这篇文章的图片：放在文章旁边的文件名。不写就用正文里第一张不窄于 480 像素的。",
       "The picture that stands for the article: the name of a file beside it. Without it, the first image of the body that is at least 480 pixels wide.",
@@ -219,7 +234,7 @@ function articleFields(zone: string) {
       z
         .preprocess(
           (value) => (typeof value === "string" ? [value] : value),
-          z.array(alias).max(50),
+          z.array(alias).max(mostItems),
         )
         .optional(),
       "[/old/123.html]",
