@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defaultTimeZone } from "./date.ts";
+import { once } from "./once.ts";
 import { articleSchema, innerObject, siteSchema } from "./schema.ts";
 
 /** What editors write who think of the field by its Chinese name. */
@@ -45,8 +46,8 @@ export interface FieldShape {
 }
 
 /** The fields of articles and of site.yaml that hold more than a text, by their names. */
-export const fieldShapes: ReadonlyMap<string, FieldShape> = new Map(
-  [articleSchema(defaultTimeZone), siteSchema].flatMap(shapesOf),
+export const fieldShapes: () => ReadonlyMap<string, FieldShape> = once(
+  () => new Map([articleSchema(defaultTimeZone), siteSchema].flatMap(shapesOf)),
 );
 
 function shapesOf(schema: z.ZodObject): [string, FieldShape][] {

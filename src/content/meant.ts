@@ -25,7 +25,8 @@ export function listMeant(
   if (value === undefined || typeof value === "string" || Array.isArray(value)) return {};
   const fields = Object.entries(value).map(([key, text]) => [key, shown(text)] as const);
   if (fields.length === 0 || fields.some(([, text]) => text === undefined)) return {};
-  if (fieldShapes.get(name)?.names.length) return { lines: [`${name}:`, ...linesOf(fields, true)] };
+  if (fieldShapes().get(name)?.names.length)
+    return { lines: [`${name}:`, ...linesOf(fields, true)] };
   const wrong = fields.map(([key]) => `${key}:`);
   return { wrong, inBraces, right: `${name}: [${fields.map(([, text]) => text).join(", ")}]` };
 }
@@ -40,7 +41,7 @@ export function linesMeant(
   schema: z.ZodType | undefined,
 ): string[] {
   const shape: Record<string, z.ZodType> = (schema && innerObject(schema)?.shape) ?? {};
-  const isItem = fieldShapes.get(name)?.list === true;
+  const isItem = fieldShapes().get(name)?.list === true;
   const isNeeded = (field: z.ZodType) => !field.safeParse(undefined).success;
   const count = Object.values(shape).some(isNeeded) ? 2 : 1;
   const fields = Object.entries(shape).slice(0, count);

@@ -140,9 +140,9 @@ function insideOf(name: string, siblings: YamlValue, schema: z.ZodType | undefin
   if (!(inner instanceof z.ZodObject) || typeof siblings === "string") return undefined;
   const values = siblings as { [key: string]: YamlValue };
   const inside = Object.keys(inner.shape).find(
-    (key) => values[key] === "" && fieldShapes.get(key)?.names.includes(name),
+    (key) => values[key] === "" && fieldShapes().get(key)?.names.includes(name),
   );
-  const shape = inside && fieldShapes.get(inside);
+  const shape = inside && fieldShapes().get(inside);
   const value = values[name];
   if (!shape || typeof value !== "string" || value.length > maxShown) return undefined;
   const dash = shape.names[0] === name ? "  - " : "    ";

@@ -90,7 +90,7 @@ function causeIn(code: Code, message: string, text: string): YamlCause | undefin
   if (!parts) return /[:：]/.test(text) ? undefined : { cause: "no-colon" };
   const { key, value } = parts;
   const [, name = ""] = /^([\p{L}_-]+)\s*[:：]/u.exec(value) ?? [];
-  const shape = fieldShapes.get(key);
+  const shape = fieldShapes().get(key);
   if (shape?.names.includes(name)) {
     const sub = shape.list ? `  - ${value}` : `  ${value}`;
     return { cause: "nested", character: name, lines: [`${key}:`, sub] };

@@ -47,7 +47,7 @@ export function reportLines(
       tell(problem("yaml-syntax", place, { cause: "item", character: sign, ...right }));
     }
     const [, , field] = openField.exec(text) ?? [];
-    if (field) open.push({ indent, shape: fieldShapes.get(field) });
+    if (field) open.push({ indent, shape: fieldShapes().get(field) });
   }
   return found;
 }
