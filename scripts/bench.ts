@@ -1,3 +1,3 @@
 import { runCommand } from "../src/cli/command.ts";
 
-await runCommand(async () => (await import("../src/cli/bench.ts")).benchCommand);
+void runCommand(async () => (await import("../src/cli/bench.ts")).benchCommand);

@@ -10,10 +10,10 @@ import {
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build, type OutputFile, type Plugin, transform } from "esbuild";
 import { hashOf } from "../content/hash.ts";
 import { codeHash } from "./code-key.ts";
-import { entries } from "./program.js";
+import { entries, given } from "./program.js";
 
 /** Packages that stay what they are: with code for the machine, or files of their own beside it. */
 const outside = [
@@ -40,7 +40,7 @@ export async function compileInto(
     entryPoints: entries,
     // Where nothing is written, but what lies beside it will be: its address tells where sources are.
     outdir: fileURLToPath(new URL("new", kept)),
-    sourcemap: "external",
+    sourcemap: "inline",
     sourcesContent: false,
     entryNames: "[name]",
     chunkNames: "[name]-[hash]",
@@ -51,11 +51,7 @@ export async function compileInto(
     target: "node20.19",
     external: outside.flatMap((name) => [name, `${name}/*`]),
     define: { compiledCodeHash: JSON.stringify(codeHash()) },
-    plugins: [ownAddresses],
-    // Packages in the older format ask for modules of Node by this name.
-    banner: {
-      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-    },
+    plugins: [asInSources],
     write: false,
     logLevel: "silent",
   });
@@ -66,8 +62,9 @@ export async function compileInto(
   try {
     if (!existsSync(join(folder, program))) {
       mkdirSync(unfinished, { recursive: true });
-      for (const { path, contents } of outputFiles) {
-        writeFileSync(join(unfinished, basename(path)), contents);
+      for (const { path, code, map } of await Promise.all(outputFiles.map(asScript))) {
+        writeFileSync(join(unfinished, basename(path)), code);
+        writeFileSync(join(unfinished, `${basename(path)}.map`), map);
       }
       renameSync(unfinished, join(folder, program));
     }
@@ -84,16 +81,44 @@ export async function compileInto(
   }
 }
 
-/** Modules tell where things lie from their own address: that stays the one of their source. */
-const ownAddresses: Plugin = {
-  name: "own-addresses",
+/**
+ * A module as a function that is given what `program.js` gives it: of these, unlike of modules, V8
+ * gives and takes the code that it makes for the machine.
+ */
+async function asScript({ path, text }: OutputFile) {
+  const { code, map } = await transform(text, {
+    format: "cjs",
+    banner: `(function (${given.join(", ")}) {`,
+    footer: "})",
+    // What is imported is required: such a function can't import.
+    supported: { "dynamic-import": false },
+    define: { "import.meta.url": "programAddress" },
+    platform: "node",
+    target: "node20.19",
+    sourcemap: "external",
+    sourcesContent: false,
+    sourcefile: basename(path),
+    logLevel: "silent",
+  });
+  return { path, code, map };
+}
+
+/**
+ * Modules tell where things lie from their own address: that stays the one of their source. What
+ * they import by an address that is told them, as Eleventy does templates, is still imported.
+ */
+const asInSources: Plugin = {
+  name: "as-in-sources",
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/](?:src|layouts|scripts)[\\/].*\.[jt]sx?$/ }, async ({ path }) => {
       const code = await readFile(path, "utf8");
-      if (!code.includes("import.meta.url")) return undefined;
       const address = JSON.stringify(pathToFileURL(path).href);
-      const loader = path.endsWith("x") ? "tsx" : "ts";
-      return { contents: code.replaceAll("import.meta.url", address), loader };
+      const contents = code
+        .replaceAll("import.meta.url", address)
+        .replaceAll(/\bimport\((?=\w+\))/g, "importModule(");
+      return contents === code
+        ? undefined
+        : { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
     });
   },
 };

@@ -1,8 +1,11 @@
 // @ts-check
 // Plain JavaScript, as what runs before anything is compiled.
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import module from "node:module";
+import { lstatSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire, isBuiltin } from "node:module";
 import { fileURLToPath } from "node:url";
+import { Script } from "node:vm";
+import { isMainThread } from "node:worker_threads";
+import { crc32 } from "node:zlib";
 
 const project = new URL("../../", import.meta.url);
 
@@ -15,6 +18,14 @@ const files = [
   ...[".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"],
   "node_modules/.package-lock.json",
 ];
+
+/** What each function that is compiled of a module is given. */
+export const given = ["exports", "module", "require", "importModule", "programAddress"];
+
+/** Stands for what the code for the machine depends on, besides its source. */
+const machine = crc32(
+  [process.version, process.arch, ...process.execArgv, process.env["NODE_OPTIONS"]].join(" "),
+).toString(36);
 
 /** How long ago a file must have been written, in milliseconds, so that its times tell of any change. */
 const settled = 2000;
@@ -49,11 +60,78 @@ export async function load(name) {
     (await import("tsx/esm/api")).register();
     return import(new URL(source, project).href);
   }
-  const folder = new URL(`${program}/`, kept);
-  // Node keeps the code of machines that it makes of modules, from 22.1 on.
-  const { enableCompileCache } = /** @type {any} */ (module);
-  enableCompileCache?.(fileURLToPath(new URL("code", folder)));
-  return import(new URL(`${name}.js`, folder).href);
+  return start(new URL(`${program}/`, kept), `./${name}.js`);
+}
+
+/**
+ * Runs a module that was compiled, and those that it needs, and gives what it exports. The code for
+ * the machine that V8 makes of them in a run that ends well is kept for later runs.
+ *
+ * @param {URL} folder
+ * @param {string} first
+ */
+function start(folder, first) {
+  const requireOther = createRequire(folder);
+  const importModule = (/** @type {string} */ which) => import(which);
+  const modules = new Map();
+  /** @type {Map<URL, Script>} */
+  const fresh = new Map();
+  if (isMainThread) process.once("exit", (status) => status || keepCode(fresh));
+  return require(first);
+
+  /** @param {string} name */
+  function require(name) {
+    if (isBuiltin(name)) return requireOther(name);
+    // Some packages have modules for those only who import them.
+    if (!name.startsWith("./")) return requireOther(fileURLToPath(import.meta.resolve(name)));
+    const known = modules.get(name);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    modules.set(name, module);
+    const address = new URL(name, folder);
+    const code = new URL(`${name}.${machine}`, folder);
+    const cachedData = readCode(code);
+    const source = readFileSync(address, "utf8");
+    const script = new Script(source, {
+      filename: address.href,
+      ...(cachedData && { cachedData }),
+    });
+    if (!cachedData || script.cachedDataRejected) fresh.set(code, script);
+    script.runInThisContext()(module.exports, module, require, importModule, address.href);
+    return module.exports;
+  }
+}
+
+/**
+ * What `keepCode` has kept. V8 looks whether it suits, but not whether it is whole.
+ *
+ * @param {URL} path
+ */
+function readCode(path) {
+  try {
+    const bytes = readFileSync(path);
+    const code = bytes.subarray(4);
+    return crc32(code) === bytes.readUInt32LE() ? code : undefined;
+  } catch {
+    // Nothing has been kept yet.
+    return undefined;
+  }
+}
+
+/** @param {Map<URL, Script>} scripts */
+function keepCode(scripts) {
+  try {
+    for (const [path, script] of scripts) {
+      const code = script.createCachedData();
+      const check = Buffer.alloc(4);
+      check.writeUInt32LE(crc32(code));
+      const written = new URL(`${path}.${process.pid}`);
+      writeFileSync(written, Buffer.concat([check, code]));
+      renameSync(written, path);
+    }
+  } catch {
+    // As on a full disk: then it is made anew each time.
+  }
 }
 
 /** @param {ReturnType<typeof listSources>} sources */

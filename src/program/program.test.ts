@@ -53,6 +53,46 @@ test("a new template beside the layouts is built, and stands for other code", ()
   expect(readFileSync(join(out, "own.html"), "utf8")).toMatch(/^\d+$/);
 });
 
+test("a template that is a module of JavaScript is imported as it is", () => {
+  const project = copyProject();
+  const content = copySite("basic");
+  const out = join(content, "../dist");
+  const template = [
+    'export const data = await Promise.resolve({ permalink: "/own.html" });',
+    "export default ({ collections }) => String(collections.articles.length);",
+  ];
+  writeFileSync(join(project, "layouts/own.11ty.js"), template.join("\n"));
+  const built = run(project, "build", "--content", content, "--out", out);
+  expect(built).toMatchObject({ status: 0, stderr: "" });
+  expect(readFileSync(join(out, "own.html"), "utf8")).toMatch(/^\d+$/);
+});
+
+test("the machine's code of what is compiled is kept, and not taken where it is damaged", async () => {
+  const project = copyProject();
+  const kept = join(project, "node_modules/.cache/jinsui-program");
+  const check = () => run(project, "check", "--content", copySite("basic"));
+  const { stdout } = check();
+  // Files that were just written might be written again unnoticed, and are compiled once more.
+  await setTimeout(2100);
+  expect(check().stdout).toBe(stdout);
+  const { program } = JSON.parse(readFileSync(join(kept, "current.json"), "utf8"));
+  const names = readdirSync(join(kept, program)).filter((name) => /\.js\.(?!map$)/.test(name));
+  const codes = names.map((name) => join(kept, program, name));
+  const states = () => codes.map((code) => statSync(code).mtimeMs);
+  expect(codes).not.toEqual([]);
+  const before = states();
+  expect(check().stdout).toBe(stdout);
+  expect(states()).toEqual(before);
+
+  for (const code of codes) {
+    const bytes = readFileSync(code);
+    writeFileSync(code, bytes.fill(bytes[0] ?? 0, bytes.length / 2));
+  }
+  const damaged = states();
+  expect(check()).toEqual({ status: 0, stdout, stderr: "" });
+  for (const [at, state] of states().entries()) expect(state).not.toBe(damaged[at]);
+});
+
 test("where nothing can be kept, the sources run", () => {
   const project = copyProject();
   mkdirSync(join(project, "node_modules/.cache"));
