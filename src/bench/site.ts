@@ -1,5 +1,4 @@
-import type * as z from "zod";
-import type { siteSchema } from "../content/schema.ts";
+import type { WrittenSettings } from "../content/schema.ts";
 
 /** The site that every generator builds; the templates of the others hold the same words. */
 export const site = {
@@ -25,6 +24,6 @@ export const site = {
     phones: ["010-10000001"],
     email: "office@example.org",
   },
-} satisfies z.input<typeof siteSchema>;
+} satisfies WrittenSettings;
 
 export const columnIds = ["news", "history", "places", "culture", "reading"] as const;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defaultTimeZone } from "./date.ts";
 import { once } from "./once.ts";
-import { articleSchema, innerObject, siteSchema } from "./schema.ts";
+import { articleFields, innerObject, siteFields } from "./schema.ts";
 
 /** What editors write who think of the field by its Chinese name. */
 export const chineseNames: Record<string, string> = {
@@ -47,7 +47,7 @@ export interface FieldShape {
 
 /** The fields of articles and of site.yaml that hold more than a text, by their names. */
 export const fieldShapes: () => ReadonlyMap<string, FieldShape> = once(
-  () => new Map([articleSchema(defaultTimeZone), siteSchema].flatMap(shapesOf)),
+  () => new Map([articleFields(defaultTimeZone).schema(), siteFields.schema()].flatMap(shapesOf)),
 );
 
 function shapesOf(schema: z.ZodObject): [string, FieldShape][] {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Catalogue, catalogue, type Language } from "../messages/index.ts";
 import { defaultTimeZone } from "./date.ts";
-import { articleSchema, innerObject, manualOf, siteSchema, standingPageSchema } from "./schema.ts";
+import { articleFields, innerObject, manualOf, siteFields, standingPageFields } from "./schema.ts";
 
 /**
  * The reference of the front matter and of site.yaml as Markdown, from the schemas themselves:
@@ -14,13 +14,13 @@ export function referenceManual(language: Language): string {
     texts.intro,
     `## ${texts.article}`,
     texts.articleIntro,
-    tableOf(articleSchema(defaultTimeZone), language, texts),
+    tableOf(articleFields(defaultTimeZone).schema(), language, texts),
     `## ${texts.standingPage}`,
     texts.standingPageIntro,
-    tableOf(standingPageSchema(defaultTimeZone), language, texts),
+    tableOf(standingPageFields(defaultTimeZone).schema(), language, texts),
     "## site.yaml",
     texts.siteIntro,
-    tableOf(siteSchema, language, texts),
+    tableOf(siteFields.schema(), language, texts),
   ].join("\n\n");
 }
 

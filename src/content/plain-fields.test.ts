@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainArticleFields, plainStandingFields, readPlainFields } from "./plain-fields.ts";
-import { articleSchema, standingPageSchema } from "./schema.ts";
+import { articleFields, standingPageFields } from "./schema.ts";
 import type { YamlValue } from "./yaml.ts";
 
 const zone = "Asia/Shanghai";
 const kinds = [
-  [plainArticleFields(zone), articleSchema(zone)],
-  [plainStandingFields(zone), standingPageSchema(zone)],
+  [plainArticleFields(zone), articleFields(zone).schema()],
+  [plainStandingFields(zone), standingPageFields(zone).schema()],
 ] as const;
 
-const names = Object.keys(articleSchema(zone).shape);
+const names = Object.keys(articleFields(zone).schema().shape);
 
 const word = fc.constantFrom(
   ...["兴县见闻", "true", "false", "2017-07-07", "2017-07-07 10:34", "2017-02-30", "a.png", "𠮷"],

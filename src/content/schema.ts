@@ -6,6 +6,7 @@ import { isDeviceName, standingFolder, systemFolders, systemPages } from "./addr
 import { defaultTimeZone, isTimeZone, readDate, type SiteDate } from "./date.ts";
 import { wrongEmail } from "./email.ts";
 import { nearest } from "./nearest.ts";
+import { once } from "./once.ts";
 import { wrongPhone } from "./phone.ts";
 import {
   isSourceName,
@@ -37,11 +38,13 @@ export function manualOf(schema: z.ZodType): FieldManual | undefined {
   return manuals.get(schema);
 }
 
-const plainFields = new WeakMap<z.ZodType, PlainFields>();
-
-/** What reads front matter of a schema quickly where it is plain, if there is such a way. */
-export function plainFieldsOf(schema: z.ZodType): PlainFields | undefined {
-  return plainFields.get(schema);
+/**
+ * The fields that a file has: a schema, which is made when it is asked for first, as that takes a
+ * while, and what reads them without it where all are plain, if there is such a way.
+ */
+export interface Fields<S extends z.ZodObject> {
+  readonly schema: () => S;
+  readonly plain?: PlainFields;
 }
 
 /** The object that a field holds, alone or in a list. */
@@ -77,18 +80,20 @@ const paragraph = (max: number) => z.string().trim().min(1).regex(visible).max(m
 
 const text = (max: number) => paragraph(max).regex(/^[^\n\u2028\u2029]*$/);
 
-const webAddress = z
-  .string()
-  .trim()
-  .transform((value, context) => {
-    const read = readWebAddress(value);
-    return "href" in read ? read.href : refuse(context, "url-format", { value, ...read });
-  });
+const webAddress = () =>
+  z
+    .string()
+    .trim()
+    .transform((value, context) => {
+      const read = readWebAddress(value);
+      return "href" in read ? read.href : refuse(context, "url-format", { value, ...read });
+    });
 
-const yesNo = z.string().transform((value, context) => {
-  if (value === "true" || value === "false") return value === "true";
-  return refuse(context, "field-yes-no", { value });
-});
+const yesNo = () =>
+  z.string().transform((value, context) => {
+    if (value === "true" || value === "false") return value === "true";
+    return refuse(context, "field-yes-no", { value });
+  });
 
 const wholeNumber = (min: number, max: number) =>
   z.string().transform((value, context) => {
@@ -111,18 +116,20 @@ const date = (zone: string) =>
     return refuse(context, problem, { value, ...params });
   });
 
-const alias = z.string().transform((value, context) => {
-  const good =
-    /^(?:\/[\p{L}\p{N}_()-][\p{L}\p{N}_.()-]*)+\.html?$/u.test(value) &&
-    // A folder that is named like a file would stand where a file does; Windows drops a last dot.
-    !/\.[^/]*\//.test(value) &&
-    value.split("/").every((segment) => Buffer.byteLength(segment) <= 200);
-  return good ? value : refuse(context, "alias-format", { value });
-});
+const alias = () =>
+  z.string().transform((value, context) => {
+    const good =
+      /^(?:\/[\p{L}\p{N}_()-][\p{L}\p{N}_.()-]*)+\.html?$/u.test(value) &&
+      // A folder that is named like a file would stand where a file does; Windows drops a last dot.
+      !/\.[^/]*\//.test(value) &&
+      value.split("/").every((segment) => Buffer.byteLength(segment) <= 200);
+    return good ? value : refuse(context, "alias-format", { value });
+  });
 
 /**
  * Has a schema do all that it puts off until it is used: interrupted in the middle of that, as reading
- * a file may be, zod takes optional fields for required ones ever after (`defineLazy`).
+ * a file may be, zod takes optional fields for required ones ever after (`defineLazy`). What is
+ * interrupted in here is made anew: no schema shares a part with another.
  */
 function readied<T extends z.ZodType>(schema: T, sample: object): T {
   for (const input of [sample, {}]) schema.safeParse(input);
@@ -137,13 +144,14 @@ const sampleArticle = {
 };
 
 /** The front matter of an article, for a site whose clock stands in `zone` (an IANA name). */
-export function articleSchema(zone: string) {
-  const schema = readied(articleFields(zone), sampleArticle);
-  plainFields.set(schema, plainArticleFields(zone));
-  return schema;
+export function articleFields(zone: string) {
+  return {
+    schema: once(() => readied(articleSchema(zone), sampleArticle)),
+    plain: plainArticleFields(zone),
+  };
 }
 
-function articleFields(zone: string) {
+function articleSchema(zone: string) {
   return z.strictObject({
     title: field(
       text(longest.title),
@@ -169,7 +177,7 @@ function articleFields(zone: string) {
               "The name of the source.",
             ),
             url: field(
-              webAddress.optional(),
+              webAddress().optional(),
               "https://www.example.org/a.html",
               "来源的网址。",
               "Its web address.",
@@ -218,12 +226,12 @@ function articleFields(zone: string) {
       "When its content last changed.",
     ),
     pinned: field(
-      yesNo.optional(),
+      yesNo().optional(),
       "true",
       "置顶：true 让它排在首页和栏目页的最前面。",
       "true puts it first on the home page and in its column.",
     ),
-    draft: field(yesNo.optional(), "true", "草稿：true 表示还不发布。", "true withholds it."),
+    draft: field(yesNo().optional(), "true", "草稿：true 表示还不发布。", "true withholds it."),
     expires: field(
       date(zone).optional(),
       "2018-01-01",
@@ -234,7 +242,7 @@ function articleFields(zone: string) {
       z
         .preprocess(
           (value) => (typeof value === "string" ? [value] : value),
-          z.array(alias).max(mostItems),
+          z.array(alias()).max(mostItems),
         )
         .optional(),
       "[/old/123.html]",
@@ -257,120 +265,134 @@ function articleFields(zone: string) {
 }
 
 /** The front matter of a standing page, for a site whose clock stands in `zone`. */
-export function standingPageSchema(zone: string) {
-  const { title, summary, updated, draft, aliases } = articleFields(zone).shape;
-  const fields = z.strictObject({ title, summary, updated, draft, aliases });
-  const schema = readied(fields, sampleArticle);
-  plainFields.set(schema, plainStandingFields(zone));
-  return schema;
+export function standingPageFields(zone: string) {
+  return {
+    schema: once(() => readied(standingPageSchema(zone), sampleArticle)),
+    plain: plainStandingFields(zone),
+  };
+}
+
+function standingPageSchema(zone: string) {
+  const { title, summary, updated, draft, aliases } = articleSchema(zone).shape;
+  return z.strictObject({ title, summary, updated, draft, aliases });
 }
 
 /** Names that a column cannot have, because addresses of the system start with them. */
 export const reservedColumns = [...new Set([standingFolder, ...systemFolders, ...systemPages])];
 
-const columnId = z.string().transform((value, context) => {
-  const isFree = !reservedColumns.includes(value) && !isDeviceName(value);
-  if (isFree && /^[a-z][a-z0-9-]{0,39}$/.test(value)) return value;
-  return refuse(context, "column-id", { value, taken: !isFree });
-});
-
-const column = z.strictObject({
-  id: field(
-    columnId,
-    "news",
-    "栏目的文件夹名，也是地址的一部分。",
-    "The name of its folder, and part of its addresses.",
-  ),
-  title: field(text(30), "本会动态", "栏目的名称。", "The name of the column."),
-  description: field(
-    text(200).optional(),
-    "本会的工作与活动。",
-    "一句话说明栏目的内容。",
-    "A sentence on what the column holds.",
-  ),
-  keywords: field(
-    oneOrMore(text(30)).optional(),
-    "[基金会, 公益]",
-    "栏目的关键词，写进栏目页的 ColumnKeywords 标签；不写就用栏目的名称。",
-    "Its keywords, for the ColumnKeywords tag of its pages; its title by default.",
-  ),
-  type: field(
-    text(30).optional(),
-    "工作动态",
-    "栏目的类别，写进栏目页的 ColumnType 标签，如《政府网站发展指引》所列的“工作动态”；不写就没有这个标签。",
-    "Its kind, for the ColumnType tag of its pages; no tag without it.",
-  ),
-  notices: field(
-    yesNo.optional(),
-    "true",
-    "栏目里是不是公告：首页把它的文章单独列为公告，不当作头条。",
-    "Does it hold notices? The home page lists them as such, and takes none of them for its lead.",
-  ),
-});
-
-const navigationItem = z
-  .strictObject({
-    column: field(text(40).optional(), "news", "指到一个栏目。", "Leads to a column."),
-    page: field(
-      text(200).optional(),
-      "about",
-      "指到一个固定页面（pages/ 里的文件名，不带 .md），或 archive、tags、authors、sources、sitemap。",
-      "Leads to a standing page (its file name in pages/ without .md), or archive, tags, authors, sources or sitemap.",
-    ),
-    title: field(
-      text(30).optional(),
-      "关于",
-      "导航上显示的字；不写就用栏目或页面的名称。",
-      "The words shown; without it, the title of the column or page.",
-    ),
-  })
-  .superRefine((item, context) => {
-    if ((item.column === undefined) === (item.page === undefined))
-      refuse(context, "navigation-item");
+const columnId = () =>
+  z.string().transform((value, context) => {
+    const isFree = !reservedColumns.includes(value) && !isDeviceName(value);
+    if (isFree && /^[a-z][a-z0-9-]{0,39}$/.test(value)) return value;
+    return refuse(context, "column-id", { value, taken: !isFree });
   });
 
-/** A number that can be dialled; what else is said with it may stand beside it. */
-const phone = text(40).transform((value, context) => {
-  const wrong = wrongPhone(value);
-  return wrong ? refuse(context, "phone-format", { value, ...wrong }) : value;
-});
+const column = () =>
+  z.strictObject({
+    id: field(
+      columnId(),
+      "news",
+      "栏目的文件夹名，也是地址的一部分。",
+      "The name of its folder, and part of its addresses.",
+    ),
+    title: field(text(30), "本会动态", "栏目的名称。", "The name of the column."),
+    description: field(
+      text(200).optional(),
+      "本会的工作与活动。",
+      "一句话说明栏目的内容。",
+      "A sentence on what the column holds.",
+    ),
+    keywords: field(
+      oneOrMore(text(30)).optional(),
+      "[基金会, 公益]",
+      "栏目的关键词，写进栏目页的 ColumnKeywords 标签；不写就用栏目的名称。",
+      "Its keywords, for the ColumnKeywords tag of its pages; its title by default.",
+    ),
+    type: field(
+      text(30).optional(),
+      "工作动态",
+      "栏目的类别，写进栏目页的 ColumnType 标签，如《政府网站发展指引》所列的“工作动态”；不写就没有这个标签。",
+      "Its kind, for the ColumnType tag of its pages; no tag without it.",
+    ),
+    notices: field(
+      yesNo().optional(),
+      "true",
+      "栏目里是不是公告：首页把它的文章单独列为公告，不当作头条。",
+      "Does it hold notices? The home page lists them as such, and takes none of them for its lead.",
+    ),
+  });
 
-const footer = z.strictObject({
-  sponsor: field(text(100).optional(), "某某基金会", "主办单位。", "The sponsoring institution."),
-  icp: field(text(60).optional(), "晋ICP备00000000号-1", "ICP 备案号。", "The ICP filing number."),
-  police: field(
-    text(60).optional(),
-    "晋公网安备 00000000000000号",
-    "公安备案号。",
-    "The public security filing number.",
-  ),
-  copyright: field(text(200).optional(), "Copyright …", "版权说明。", "The copyright line."),
-  addressLabel: field(
-    text(30).optional(),
-    "办公地址",
-    "地址前面的字。",
-    "The words before the address.",
-  ),
-  address: field(text(200).optional(), "北京市丰台区…", "办公地址。", "The office address."),
-  postcode: field(text(20).optional(), "100073", "邮政编码。", "The postcode."),
-  phones: field(
-    oneOrMore(phone).optional(),
-    "[010-00000000]",
-    "电话：一个，或一个列表。",
-    "The phone numbers.",
-  ),
-  email: field(
-    text(200)
-      .transform((value, context) => {
-        const wrong = wrongEmail(value);
-        return wrong ? refuse(context, "email-format", { value, ...wrong }) : value;
-      })
-      .optional(),
-    "office@example.org",
-    "电子邮箱。",
-    "The e-mail address.",
-  ),
-});
+const navigationItem = () =>
+  z
+    .strictObject({
+      column: field(text(40).optional(), "news", "指到一个栏目。", "Leads to a column."),
+      page: field(
+        text(200).optional(),
+        "about",
+        "指到一个固定页面（pages/ 里的文件名，不带 .md），或 archive、tags、authors、sources、sitemap。",
+        "Leads to a standing page (its file name in pages/ without .md), or archive, tags, authors, sources or sitemap.",
+      ),
+      title: field(
+        text(30).optional(),
+        "关于",
+        "导航上显示的字；不写就用栏目或页面的名称。",
+        "The words shown; without it, the title of the column or page.",
+      ),
+    })
+    .superRefine((item, context) => {
+      if ((item.column === undefined) === (item.page === undefined))
+        refuse(context, "navigation-item");
+    });
+
+/** A number that can be dialled; what else is said with it may stand beside it. */
+const phone = () =>
+  text(40).transform((value, context) => {
+    const wrong = wrongPhone(value);
+    return wrong ? refuse(context, "phone-format", { value, ...wrong }) : value;
+  });
+
+const footer = () =>
+  z.strictObject({
+    sponsor: field(text(100).optional(), "某某基金会", "主办单位。", "The sponsoring institution."),
+    icp: field(
+      text(60).optional(),
+      "晋ICP备00000000号-1",
+      "ICP 备案号。",
+      "The ICP filing number.",
+    ),
+    police: field(
+      text(60).optional(),
+      "晋公网安备 00000000000000号",
+      "公安备案号。",
+      "The public security filing number.",
+    ),
+    copyright: field(text(200).optional(), "Copyright …", "版权说明。", "The copyright line."),
+    addressLabel: field(
+      text(30).optional(),
+      "办公地址",
+      "地址前面的字。",
+      "The words before the address.",
+    ),
+    address: field(text(200).optional(), "北京市丰台区…", "办公地址。", "The office address."),
+    postcode: field(text(20).optional(), "100073", "邮政编码。", "The postcode."),
+    phones: field(
+      oneOrMore(phone()).optional(),
+      "[010-00000000]",
+      "电话：一个，或一个列表。",
+      "The phone numbers.",
+    ),
+    email: field(
+      text(200)
+        .transform((value, context) => {
+          const wrong = wrongEmail(value);
+          return wrong ? refuse(context, "email-format", { value, ...wrong }) : value;
+        })
+        .optional(),
+      "office@example.org",
+      "电子邮箱。",
+      "The e-mail address.",
+    ),
+  });
 
 /** A part of an address as a person reads it. */
 function decoded(part: string): string {
@@ -382,151 +404,153 @@ function decoded(part: string): string {
 }
 
 /** Levels of problems by their codes; those that guard the site, or without which it can't be, stay. */
-const levelSettings = z.record(z.string(), z.enum(levels)).superRefine((settings, context) => {
-  for (const code of Object.keys(settings)) {
-    const refused = isProblemCode(code)
-      ? fixedLevel(code) && {
-          problem: "level-fixed" satisfies ProblemCode,
-          reason: fixedLevel(code),
-        }
-      : { problem: "level-unknown" satisfies ProblemCode, guess: nearest(code, problemCodes) };
-    if (refused) {
-      context.addIssue({
-        code: "custom",
-        path: [code],
-        params: { value: code, atKey: true, ...refused },
-      });
+const levelSettings = () =>
+  z.record(z.string(), z.enum(levels)).superRefine((settings, context) => {
+    for (const code of Object.keys(settings)) {
+      const refused = isProblemCode(code)
+        ? fixedLevel(code) && {
+            problem: "level-fixed" satisfies ProblemCode,
+            reason: fixedLevel(code),
+          }
+        : { problem: "level-unknown" satisfies ProblemCode, guess: nearest(code, problemCodes) };
+      if (refused) {
+        context.addIssue({
+          code: "custom",
+          path: [code],
+          params: { value: code, atKey: true, ...refused },
+        });
+      }
     }
-  }
-});
-
-const limits = z.strictObject({
-  image: field(
-    wholeNumber(1, 200).default(20),
-    "20",
-    "一张图片最大多少 MB，1 到 200；不写是 20。",
-    "The largest image, in MB, 1 to 200; 20 by default.",
-  ),
-  attachment: field(
-    wholeNumber(1, 2000).default(100),
-    "100",
-    "一个附件最大多少 MB，1 到 2000；不写是 100。",
-    "The largest attachment, in MB, 1 to 2000; 100 by default.",
-  ),
-  pixels: field(
-    wholeNumber(1, 200).default(60),
-    "60",
-    "一张图片最多多少百万像素（宽乘高），1 到 200；不写是 60，够放 5000 万像素手机的原图，或 A4 纸 600 dpi 的扫描件。",
-    "The most pixels of an image (width times height), in millions, 1 to 200; 60 by default, enough for the photos of a phone with 50 megapixels or an A4 page scanned at 600 dpi.",
-  ),
-});
+  });
 
 /** What images and attachments may be at most, where site.yaml says nothing else. */
-export const defaultLimits = limits.parse({});
+export const defaultLimits = { image: 20, attachment: 100, pixels: 60 };
 
-const siteFields = z.strictObject({
-  title: field(text(60), "某某基金会", "网站的名称。", "The name of the site."),
-  url: field(
-    webAddress.transform((href, context) => {
-      const url = new URL(href);
-      const more = url.href.slice(url.origin.length);
-      if (more === "/") return url.origin;
-      return refuse(context, "url-origin", { more: decoded(more), right: url.origin });
-    }),
-    "https://www.example.org",
-    "网站的网址，写到域名为止。",
-    "The address of the site, up to its domain.",
-  ),
-  lang: field(
-    z.enum(languages).default(languages[0]),
-    "zh-Hans",
-    "网站的语言：zh-Hans 或 en；不写是 zh-Hans。",
-    "The language of the site: zh-Hans or en; zh-Hans by default.",
-  ),
-  timeZone: field(
-    z
-      .string()
-      .transform((value, context) =>
-        isTimeZone(value) ? value : refuse(context, "time-zone", { value }),
-      )
-      .default(defaultTimeZone),
-    "Asia/Shanghai",
-    "网站所在的时区；不写是 Asia/Shanghai。",
-    "The IANA time zone of the site; Asia/Shanghai by default.",
-  ),
-  description: field(
-    text(300).optional(),
-    "某某基金会的网站。",
-    "一句话介绍网站，给搜索引擎用。",
-    "A sentence about the site, for search engines.",
-  ),
-  columns: field(
-    z
-      .array(column)
-      .min(1)
-      .max(100)
-      .superRefine((columns, context) => {
-        const seen = new Map<string, number>();
-        for (const [index, { id }] of columns.entries()) {
-          const first = seen.get(id);
-          if (first === undefined) seen.set(id, index);
-          else {
-            const other = ["columns", first, "id"];
-            const params = { problem: "column-twice" satisfies ProblemCode, value: id, other };
-            context.addIssue({ code: "custom", path: [index, "id"], params });
-          }
-        }
+const limits = () =>
+  z.strictObject({
+    image: field(
+      wholeNumber(1, 200).default(defaultLimits.image),
+      "20",
+      "一张图片最大多少 MB，1 到 200；不写是 20。",
+      "The largest image, in MB, 1 to 200; 20 by default.",
+    ),
+    attachment: field(
+      wholeNumber(1, 2000).default(defaultLimits.attachment),
+      "100",
+      "一个附件最大多少 MB，1 到 2000；不写是 100。",
+      "The largest attachment, in MB, 1 to 2000; 100 by default.",
+    ),
+    pixels: field(
+      wholeNumber(1, 200).default(defaultLimits.pixels),
+      "60",
+      "一张图片最多多少百万像素（宽乘高），1 到 200；不写是 60，够放 5000 万像素手机的原图，或 A4 纸 600 dpi 的扫描件。",
+      "The most pixels of an image (width times height), in millions, 1 to 200; 60 by default, enough for the photos of a phone with 50 megapixels or an A4 page scanned at 600 dpi.",
+    ),
+  });
+
+const siteSchema = () =>
+  z.strictObject({
+    title: field(text(60), "某某基金会", "网站的名称。", "The name of the site."),
+    url: field(
+      webAddress().transform((href, context) => {
+        const url = new URL(href);
+        const more = url.href.slice(url.origin.length);
+        if (more === "/") return url.origin;
+        return refuse(context, "url-origin", { more: decoded(more), right: url.origin });
       }),
-    "[{ id: news, title: 本会动态 }]",
-    "栏目，按显示的次序。",
-    "The columns, in the order in which they are shown.",
-  ),
-  navigation: field(
-    z.array(navigationItem).max(20).optional(),
-    "[{ column: news }, { page: about }]",
-    "页面上方的导航，按次序；不写就列出全部栏目、文章归档和固定页面。",
-    "The navigation at the top of each page; by default every column, the archive and every standing page.",
-  ),
-  footer: field(
-    footer.default({}),
-    "{ sponsor: 某某基金会 }",
-    "每一页下方的信息。",
-    "What stands at the foot of every page.",
-  ),
-  pageSize: field(
-    wholeNumber(5, 200).default(20),
-    "20",
-    "栏目列表每页最少的篇数，5 到 200；不写是 20。上线以后改动它，列表各页的地址所指会变。",
-    "How many articles a page of a column's list holds at least, 5 to 200; 20 by default. Changing it later moves articles between list pages.",
-  ),
-  latest: field(
-    z.enum(["baked", "fragment"]).default("baked"),
-    "fragment",
-    "文章页旁边的“最新文章”怎样放：baked 是写在每篇文章的网页里，每发一篇新文章，所有文章的网页都要更新；fragment 是放在一个单独的文件里，由浏览器读取，发新文章时旧文章的网页不变，适合有几千篇以上文章的网站，浏览器不运行脚本时只显示到首页的链接。不写是 baked。",
-    "How the latest articles come to stand beside an article: baked, in its page, so that a new article changes the pages of all; or fragment, in a file that a script loads, so that old pages stay as they are, which suits sites of thousands of articles; without script there is a link to the home page. baked by default.",
-  ),
-  search: field(
-    yesNo.default(true),
-    "false",
-    "全站搜索：true 表示有搜索页 `/search.html`，并为它做索引；false 表示没有。不写是 true。",
-    "Whether the site has a search: with true there is the page `/search.html` and an index for it. true by default.",
-  ),
-  limits: field(
-    limits.default(defaultLimits),
-    "{ image: 20, attachment: 100, pixels: 60 }",
-    "图片和附件的大小上限。",
-    "How large images and attachments may be.",
-  ),
-  levels: field(
-    levelSettings.optional(),
-    "{ asset-unused: error }",
-    "问题的级别：error 表示错误，有它就不生成网站；warning 表示提醒。左边写问题的代码，见[问题手册](problems.zh-CN.md)。",
-    "Levels of problems by their codes: with an error no site is built, a warning is only told. The codes are in the [reference of problems](problems.md).",
-  ),
-});
+      "https://www.example.org",
+      "网站的网址，写到域名为止。",
+      "The address of the site, up to its domain.",
+    ),
+    lang: field(
+      z.enum(languages).default(languages[0]),
+      "zh-Hans",
+      "网站的语言：zh-Hans 或 en；不写是 zh-Hans。",
+      "The language of the site: zh-Hans or en; zh-Hans by default.",
+    ),
+    timeZone: field(
+      z
+        .string()
+        .transform((value, context) =>
+          isTimeZone(value) ? value : refuse(context, "time-zone", { value }),
+        )
+        .default(defaultTimeZone),
+      "Asia/Shanghai",
+      "网站所在的时区；不写是 Asia/Shanghai。",
+      "The IANA time zone of the site; Asia/Shanghai by default.",
+    ),
+    description: field(
+      text(300).optional(),
+      "某某基金会的网站。",
+      "一句话介绍网站，给搜索引擎用。",
+      "A sentence about the site, for search engines.",
+    ),
+    columns: field(
+      z
+        .array(column())
+        .min(1)
+        .max(100)
+        .superRefine((columns, context) => {
+          const seen = new Map<string, number>();
+          for (const [index, { id }] of columns.entries()) {
+            const first = seen.get(id);
+            if (first === undefined) seen.set(id, index);
+            else {
+              const other = ["columns", first, "id"];
+              const params = { problem: "column-twice" satisfies ProblemCode, value: id, other };
+              context.addIssue({ code: "custom", path: [index, "id"], params });
+            }
+          }
+        }),
+      "[{ id: news, title: 本会动态 }]",
+      "栏目，按显示的次序。",
+      "The columns, in the order in which they are shown.",
+    ),
+    navigation: field(
+      z.array(navigationItem()).max(20).optional(),
+      "[{ column: news }, { page: about }]",
+      "页面上方的导航，按次序；不写就列出全部栏目、文章归档和固定页面。",
+      "The navigation at the top of each page; by default every column, the archive and every standing page.",
+    ),
+    footer: field(
+      footer().default({}),
+      "{ sponsor: 某某基金会 }",
+      "每一页下方的信息。",
+      "What stands at the foot of every page.",
+    ),
+    pageSize: field(
+      wholeNumber(5, 200).default(20),
+      "20",
+      "栏目列表每页最少的篇数，5 到 200；不写是 20。上线以后改动它，列表各页的地址所指会变。",
+      "How many articles a page of a column's list holds at least, 5 to 200; 20 by default. Changing it later moves articles between list pages.",
+    ),
+    latest: field(
+      z.enum(["baked", "fragment"]).default("baked"),
+      "fragment",
+      "文章页旁边的“最新文章”怎样放：baked 是写在每篇文章的网页里，每发一篇新文章，所有文章的网页都要更新；fragment 是放在一个单独的文件里，由浏览器读取，发新文章时旧文章的网页不变，适合有几千篇以上文章的网站，浏览器不运行脚本时只显示到首页的链接。不写是 baked。",
+      "How the latest articles come to stand beside an article: baked, in its page, so that a new article changes the pages of all; or fragment, in a file that a script loads, so that old pages stay as they are, which suits sites of thousands of articles; without script there is a link to the home page. baked by default.",
+    ),
+    search: field(
+      yesNo().default(true),
+      "false",
+      "全站搜索：true 表示有搜索页 `/search.html`，并为它做索引；false 表示没有。不写是 true。",
+      "Whether the site has a search: with true there is the page `/search.html` and an index for it. true by default.",
+    ),
+    limits: field(
+      limits().default(defaultLimits),
+      "{ image: 20, attachment: 100, pixels: 60 }",
+      "图片和附件的大小上限。",
+      "How large images and attachments may be.",
+    ),
+    levels: field(
+      levelSettings().optional(),
+      "{ asset-unused: error }",
+      "问题的级别：error 表示错误，有它就不生成网站；warning 表示提醒。左边写问题的代码，见[问题手册](problems.zh-CN.md)。",
+      "Levels of problems by their codes: with an error no site is built, a warning is only told. The codes are in the [reference of problems](problems.md).",
+    ),
+  });
 
-/** content/site.yaml. */
-export const siteSchema = readied(siteFields, {
+const sampleSite = {
   ...{ title: "甲", url: "https://example.org", lang: "en", timeZone: "UTC", description: "甲" },
   columns: [{ id: "a", title: "甲", description: "甲", keywords: ["甲"], type: "甲" }],
   navigation: [{ column: "a", title: "甲" }, { page: "a" }],
@@ -541,10 +565,15 @@ export const siteSchema = readied(siteFields, {
     limits: { image: "1", attachment: "1", pixels: "1" },
   },
   levels: { "asset-unused": "error" },
-});
+};
+
+/** content/site.yaml. */
+export const siteFields = { schema: once(() => readied(siteSchema(), sampleSite)) };
 
 export type ArticleFields = z.output<ReturnType<typeof articleSchema>>;
 export type StandingPageFields = z.output<ReturnType<typeof standingPageSchema>>;
 /** How large images and attachments may be: `image` and `attachment` in MB, `pixels` in millions. */
-export type Limits = z.output<typeof limits>;
-export type SiteSettings = z.output<typeof siteSchema>;
+export type Limits = z.output<ReturnType<typeof limits>>;
+export type SiteSettings = z.output<ReturnType<typeof siteSchema>>;
+/** What site.yaml holds, before it is read. */
+export type WrittenSettings = z.input<ReturnType<typeof siteSchema>>;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../problems/problem.ts";
-import { articleSchema, siteSchema, standingPageSchema } from "./schema.ts";
+import { articleFields, siteFields, standingPageFields } from "./schema.ts";
 import { validate } from "./validate.ts";
 import { parseYaml } from "./yaml.ts";
 
-const article = articleSchema("Asia/Shanghai");
+const article = articleFields("Asia/Shanghai");
 const head = "title: 晋绥\ndate: 2017-07-07\n";
 const site = "title: 晋绥\nurl: https://example.org\ncolumns: [{ id: news, title: 动态 }]\n";
 
@@ -203,7 +203,7 @@ describe("problems of an article", () => {
   });
 
   test("a standing page has no date", () => {
-    const schema = standingPageSchema("Asia/Shanghai");
+    const schema = standingPageFields("Asia/Shanghai");
     expect(check(schema, "title: 关于").told).toEqual([]);
     expect(check(schema, head).told).toEqual(["2:1 field-unknown"]);
   });
@@ -211,7 +211,7 @@ describe("problems of an article", () => {
 
 describe("site.yaml", () => {
   test("what is not written has its default", () => {
-    expect(check(siteSchema, site).data).toEqual({
+    expect(check(siteFields, site).data).toEqual({
       title: "晋绥",
       url: "https://example.org",
       lang: "zh-Hans",
@@ -226,14 +226,14 @@ describe("site.yaml", () => {
   });
 
   test("of the limits each has its own default", () => {
-    const { data } = check(siteSchema, `${site}limits:\n  image: 5\n  pixels:\n`);
+    const { data } = check(siteFields, `${site}limits:\n  image: 5\n  pixels:\n`);
     expect(data?.["limits"]).toEqual({ image: 5, attachment: 100, pixels: 60 });
   });
 
   test("optional fields that are left empty count as absent, in lists too", () => {
     const yaml = "title: 甲\nurl: https://example.org\ncolumns:\n  - id: news\n    title: 乙\n";
     const empty = "    description:\nnavigation:\n  - column: news\n    page:\nfooter:\n  icp:\n";
-    const { data, told } = check(siteSchema, yaml + empty);
+    const { data, told } = check(siteFields, yaml + empty);
     expect(told).toEqual([]);
     expect(data).toMatchObject({ columns: [{ id: "news", title: "乙" }], footer: {} });
     expect(data?.["navigation"]).toEqual([{ column: "news" }]);
@@ -279,6 +279,6 @@ describe("site.yaml", () => {
     ["a text as footer", `${site}footer: 主办`, ["4:9 field-map"]],
     ["an unknown field of it", `${site}footer:\n  ipc: 晋`, ["5:3 field-unknown"]],
   ])("%s", (_, yaml, told) => {
-    expect(check(siteSchema, yaml).told).toEqual(told);
+    expect(check(siteFields, yaml).told).toEqual(told);
   });
 });

@@ -4,25 +4,25 @@ import { chineseNames, fieldShapes } from "./field-names.ts";
 import { linesMeant, listMeant } from "./meant.ts";
 import { nearest } from "./nearest.ts";
 import { readPlainFields } from "./plain-fields.ts";
-import { manualOf, plainFieldsOf } from "./schema.ts";
+import { type Fields, manualOf } from "./schema.ts";
 import type { YamlSource, YamlValue } from "./yaml.ts";
 
 /** A longer value, in UTF-16 units, is not repeated in a hint. */
 const maxShown = 60;
 
 /**
- * Holds a parsed YAML text against a schema. Gives the schema's output, or reports every mistake
+ * Holds a parsed YAML text against the schema of its fields. Gives the schema's output, or reports every mistake
  * with the place where it stands. An optional field that is left empty counts as absent.
  */
 export function validate<T extends z.ZodObject>(
   file: string,
-  schema: T,
+  fields: Fields<T>,
   source: YamlSource,
   report: (problem: Problem) => void,
 ): z.output<T> | undefined {
-  const plain = plainFieldsOf(schema);
-  const read = plain && readPlainFields(plain, source.value);
+  const read = fields.plain && readPlainFields(fields.plain, source.value);
   if (read) return read as z.output<T>;
+  const schema = fields.schema();
   const result = schema.safeParse(withoutEmpty(source.value));
   if (result.success) return result.data;
   const found = result.error.issues.flatMap((issue) => problemsOf(file, schema, source, issue));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { articleSchema, standingPageSchema } from "../content/schema.ts";
+import { articleFields, standingPageFields } from "../content/schema.ts";
 import { createMarkdown } from "../markdown/render.ts";
 import { catalogue } from "../messages/index.ts";
 import { readArticle } from "../site/read.ts";
@@ -173,8 +173,8 @@ test.each([
   const page = { title, date: "2017-07-07", source: title, body, leftOut: [] };
   const reader = {
     markdown: render,
-    articles: articleSchema("Asia/Shanghai"),
-    standingPages: standingPageSchema("Asia/Shanghai"),
+    articles: articleFields("Asia/Shanghai"),
+    standingPages: standingPageFields("Asia/Shanghai"),
     levels: undefined,
     keepBody: () => "",
   };

@@ -1,6 +1,6 @@
 import { defaultTimeZone } from "../content/date.ts";
 import { chineseNames, fieldNames } from "../content/field-names.ts";
-import { articleSchema, siteSchema } from "../content/schema.ts";
+import { articleFields, siteFields } from "../content/schema.ts";
 import { parseYaml } from "../content/yaml.ts";
 
 /** The lines of a file that hold its YAML, and what the rules ask of them more than once. */
@@ -14,7 +14,10 @@ export interface Front {
   untabbed: Set<number>;
 }
 
-const fields = new Set([...fieldNames(articleSchema(defaultTimeZone)), ...fieldNames(siteSchema)]);
+const fields = new Set([
+  ...fieldNames(articleFields(defaultTimeZone).schema()),
+  ...fieldNames(siteFields.schema()),
+]);
 
 /** The field that a name stands for, in English or in Chinese, if it is that of one. */
 export function fieldOf(name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Examined, Fault } from "../assets/examine.ts";
 import type { AssetFile } from "../assets/variants.ts";
@@ -7,8 +7,7 @@ import { addressOf, extensionOf, pageName, siteFile, toHref } from "../content/a
 import { defaultTimeZone } from "../content/date.ts";
 import { hashOfFile } from "../content/hash.ts";
 import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
-import { readWithinTime } from "../content/time-limit.ts";
-import { type ContentFiles, walk } from "../content/walk.ts";
+import type { ContentFiles } from "../content/walk.ts";
 import type { Link } from "../markdown/links.ts";
 import { catalogue, type Language, languages } from "../messages/index.ts";
 import {
@@ -25,7 +24,8 @@ import { type Bodies, bodiesInMemory } from "./bodies.ts";
 import { type Finding, findingOf, hashOfDocument, lookUp, type Unread } from "./documents.ts";
 import { DetailsReader, withBody } from "./kept.ts";
 import { checkLinks, checkUnused, usedAssets } from "./links.ts";
-import { type ReaderSettings, readSettings, type SettingsSource } from "./read.ts";
+import { type Outline, outlineOf } from "./outline.ts";
+import type { ReaderSettings, SettingsSource } from "./read.ts";
 import { type Helpers, readAll } from "./read-all.ts";
 import type { Article, Document, Site, StandingPage, Unfinished, Withheld } from "./site.ts";
 import { checkTitles } from "./titles.ts";
@@ -81,18 +81,11 @@ export interface Loaded {
   site?: Site;
 }
 
-/** What is known of a content folder before its articles, images and attachments are looked at. */
-export interface Outline {
-  files: ContentFiles;
-  source: SettingsSource | undefined;
-  problems: readonly Problem[];
-}
-
 /** Reads a whole content folder. Rejects only where a file or folder cannot be read at all. */
 export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const { folder, now, since } = options;
-  const outline = since?.loaded.outline ?? outlineOf(folder);
-  const { files, source } = outline;
+  const outline = since?.loaded.outline ?? outlineOf(folder, options.cache, options.states);
+  const { files, source, row } = outline;
   const found = [...outline.problems];
   const report = (one: Problem) => found.push(one);
   const settings = source?.settings;
@@ -104,7 +97,7 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const { lang, timeZone, levels } = settings ?? { ...defaults, levels: undefined };
   const limits = settings?.limits ?? defaultLimits;
   const basis = JSON.stringify([lang, timeZone, levels, limits]);
-  const rows = new Map<string, Row>();
+  const rows = new Map<string, Row>(row && [[siteFile, row]]);
   const known = { find: finder(options, basis), rows };
   const findings = await readDocuments(options, files, settings ?? defaults, bodies, known);
   for (const { problems = [] } of findings) for (const one of problems) report(one);
@@ -120,20 +113,6 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   if (hasErrors(problems) || !settings) return loaded;
   const site = publish(settings, bodies, documents, files, now);
   return { ...loaded, site: { ...site, files: describe(folder, site.assets, rows) } };
-}
-
-/** Lists the files of a content folder and reads site.yaml. */
-function outlineOf(folder: string): Outline {
-  const problems: Problem[] = [];
-  const report = (one: Problem) => problems.push(one);
-  const files = walk(folder, report);
-  if (!files.hasSite) report(problem("site-missing", { file: siteFile, line: 1, column: 1 }, {}));
-  const [source] = readWithinTime(
-    files.hasSite ? [siteFile] : [],
-    (file, tell) => readSettings(readFileSync(join(folder, file)), tell),
-    report,
-  );
-  return { files, source, problems };
 }
 
 /** Finds what is known of a file. */

@@ -3,10 +3,11 @@ import { addressOf, imageTypes, isImage, siteFile } from "../content/address.ts"
 import { decode } from "../content/decode.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
 import {
-  articleSchema,
+  articleFields,
+  type Fields,
   type SiteSettings,
-  siteSchema,
-  standingPageSchema,
+  siteFields,
+  standingPageFields,
 } from "../content/schema.ts";
 import { reportUnseen } from "../content/unseen.ts";
 import { validate } from "../content/validate.ts";
@@ -21,12 +22,15 @@ import { reportSlips } from "./slips.ts";
 
 type Report = (problem: Problem) => void;
 
+type ArticleSchema = ReturnType<ReturnType<typeof articleFields>["schema"]>;
+type StandingPageSchema = ReturnType<ReturnType<typeof standingPageFields>["schema"]>;
+
 /** What reading a file needs beside the file: all it does depends on site.yaml alone. */
 export interface Reader {
   keepBody: Bodies["keep"];
   markdown: RenderMarkdown;
-  articles: ReturnType<typeof articleSchema>;
-  standingPages: ReturnType<typeof standingPageSchema>;
+  articles: Fields<ArticleSchema>;
+  standingPages: Fields<StandingPageSchema>;
   levels: LevelSettings | undefined;
 }
 
@@ -41,8 +45,8 @@ export function readerFor(
   return {
     keepBody,
     markdown: createMarkdown(catalogue(lang).page),
-    articles: articleSchema(timeZone),
-    standingPages: standingPageSchema(timeZone),
+    articles: articleFields(timeZone),
+    standingPages: standingPageFields(timeZone),
     levels,
   };
 }
@@ -59,7 +63,7 @@ export function readSettings(bytes: Uint8Array, report: Report): SettingsSource 
   if (text === undefined) return undefined;
   reportUnseen(siteFile, text, report);
   const source = parseYaml(siteFile, text, report);
-  const settings = source && validate(siteFile, siteSchema, source, report);
+  const settings = source && validate(siteFile, siteFields, source, report);
   return settings && { settings, positionOf: source.positionOf };
 }
 
@@ -99,10 +103,10 @@ export function readStandingPage(
   return { kind: "standing", ...rest, ...document };
 }
 
-function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
+function readDocument<S extends ArticleSchema | StandingPageSchema>(
   path: string,
   bytes: Uint8Array,
-  schema: S,
+  known: Fields<S>,
   { markdown, levels, keepBody }: Reader,
   report: Report,
 ) {
@@ -117,7 +121,7 @@ function readDocument<S extends Reader["articles"] | Reader["standingPages"]>(
   const parts = text === undefined ? undefined : splitFrontMatter(path, text, tell);
   if (!parts) return undefined;
   const source = parseYaml(path, parts.yaml, tell);
-  const fields = source && validate(path, schema, source, tell);
+  const fields = source && validate(path, known, source, tell);
   const { body: written, bodyLine } = parts;
   const rendered = markdown(written, { file: path, line: bodyLine }, tell);
   const { html, outline, excerpt, links } = rendered;

@@ -1,8 +1,7 @@
-import type * as z from "zod";
 import { renderPage } from "../../layouts/render.tsx";
 import { addressOf } from "../content/address.ts";
 import { readDate, type SiteDate } from "../content/date.ts";
-import { siteSchema } from "../content/schema.ts";
+import { siteFields, type WrittenSettings } from "../content/schema.ts";
 import { planPages } from "../pages/index.ts";
 import { type HtmlPage, isHtmlPage, type LayoutName, type Page } from "../pages/page.ts";
 import { type Script, type Scripts, scriptNames } from "../pages/scripts.ts";
@@ -79,7 +78,7 @@ export function makeArticles(count: number, column = "news"): Article[] {
   }).reverse();
 }
 
-type Settings = Partial<z.input<typeof siteSchema>>;
+type Settings = Partial<WrittenSettings>;
 
 /** A site of these articles and pages, with a column for news, and site.yaml as given. */
 export function makeSite(
@@ -88,7 +87,7 @@ export function makeSite(
 ): Site {
   const sorted = articles.toSorted((a, b) => b.date.instant - a.date.instant);
   return {
-    settings: siteSchema.parse({
+    settings: siteFields.schema().parse({
       title: "某某基金会",
       url: "https://www.example.org",
       columns: [{ id: "news", title: "本会动态" }],

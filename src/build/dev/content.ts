@@ -62,7 +62,9 @@ export class LiveContent {
     const touched = this.#touched;
     this.#touched = new Set();
     // Whether a file that is new or gone matters, and how, only a walk through the folder tells.
-    const known = [...touched].every((path) => last.rows.has(path) && this.#isFile(path));
+    const known = [...touched].every(
+      (path) => path !== siteFile && last.rows.has(path) && this.#isFile(path),
+    );
     const cache = { bodies, basis: last.basis, find: (path: string) => last.rows.get(path) };
     const options = { folder, now: now(), cache };
     try {
