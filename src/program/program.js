@@ -98,8 +98,24 @@ function start(folder, first) {
     });
     if (!cachedData || script.cachedDataRejected) fresh.set(code, script);
     script.runInThisContext()(module.exports, module, require, importModule, address.href);
+    module.exports = fixed(module.exports);
     return module.exports;
   }
+}
+
+/**
+ * What a module exports, as it is once that has run: each time it is asked for, the compiled code asks
+ * the module anew, which takes long. None is changed later, as a test shows; some are set later.
+ *
+ * @param {object} exports
+ */
+function fixed(exports) {
+  const all = Object.create(Object.getPrototypeOf(exports));
+  for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(exports))) {
+    const value = property.get?.();
+    Object.defineProperty(all, name, value === undefined ? property : { value, enumerable: true });
+  }
+  return all;
 }
 
 /**

@@ -93,6 +93,27 @@ test("the machine's code of what is compiled is kept, and not taken where it is 
   for (const [at, state] of states().entries()) expect(state).not.toBe(damaged[at]);
 });
 
+test("nothing that a compiled module exports is set anew, as who has asked for it would not know", () => {
+  const project = copyProject();
+  run(project, "check", "--help");
+  const kept = join(project, "node_modules/.cache/jinsui-program");
+  const { program } = JSON.parse(readFileSync(join(kept, "current.json"), "utf8"));
+  const files = readdirSync(join(kept, program)).filter((name) => name.endsWith(".js"));
+  let exported = 0;
+  for (const file of files) {
+    const code = readFileSync(join(kept, program, file), "utf8");
+    const [, list = ""] = /__export\(\w+, \{([^}]*)\}\);/.exec(code) ?? [];
+    const names = Array.from(list.matchAll(/\(\) => ([\w$]+)/g), ([, name]) => name);
+    const set = code.matchAll(
+      /(var |let |const )?(?<![.\w$])([\w$]+) ?(?:\+\+|--|[-+*/%&|^?]*=(?![=>]))/g,
+    );
+    const setAnew = new Set(Array.from(set, ([, declared, name]) => (declared ? "" : name)));
+    expect(names.filter((name) => setAnew.has(name))).toEqual([]);
+    exported += names.length;
+  }
+  expect(exported).toBeGreaterThan(100);
+});
+
 test("where nothing can be kept, the sources run", () => {
   const project = copyProject();
   mkdirSync(join(project, "node_modules/.cache"));
