@@ -51,7 +51,7 @@ export async function compileInto(
     target: "node20.19",
     external: outside.flatMap((name) => [name, `${name}/*`]),
     define: { compiledCodeHash: JSON.stringify(codeHash()) },
-    plugins: [asInSources],
+    plugins: [asInSources, withoutEsprima],
     write: false,
     logLevel: "silent",
   });
@@ -120,6 +120,20 @@ const asInSources: Plugin = {
         ? undefined
         : { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
     });
+  },
+};
+
+/** What gray-matter brings along to parse YAML would load a parser of JavaScript, to no use here. */
+const withoutEsprima: Plugin = {
+  name: "without-esprima",
+  setup: ({ onLoad }) => {
+    onLoad(
+      { filter: /[\\/]js-yaml[\\/].*[\\/]type[\\/]js[\\/]function\.js$/ },
+      async ({ path }) => {
+        const code = await readFile(path, "utf8");
+        return { contents: code.replace("_require('esprima')", "undefined") };
+      },
+    );
   },
 };
 

@@ -14,6 +14,7 @@ const kept = new URL("node_modules/.cache/jinsui-program/", project);
 
 /** What code is compiled from, as paths in the project. The last tells which packages are there. */
 const folders = ["src", "layouts", "scripts"];
+const ofTests = /\.test\.tsx?$|^src\/testing$/;
 const files = [
   ...[".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"],
   "node_modules/.package-lock.json",
@@ -169,6 +170,7 @@ function listSources() {
   function visit(folder) {
     for (const entry of readdirSync(new URL(`${folder}/`, project), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
+      if (ofTests.test(path)) continue;
       if (entry.isDirectory()) visit(path);
       else lines.push(stateOf(path));
     }

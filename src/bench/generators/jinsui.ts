@@ -24,6 +24,7 @@ export const jinsui: SiteGenerator = {
   program: (folder) => ({
     file: process.execPath,
     args: [
+      "--min-semi-space-size=32",
       "--max-semi-space-size=64",
       "--heap-growing-percent=50",
       join(projectFolder, "scripts/start.js"),
