@@ -8,6 +8,7 @@ import { isHtmlPage } from "../pages/page.ts";
 import { compareProblems, type Problem, withLevel } from "../problems/problem.ts";
 import { reportFaults } from "../site/assets.ts";
 import { nameOf } from "../site/kept.ts";
+import { worthHelp } from "../site/read-all.ts";
 import type { Site } from "../site/site.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
 import { openCache } from "./caches.ts";
@@ -50,8 +51,11 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
     cache && options.cache && jobs > 1
       ? new Workers(jobs - 1, options.cache, cache.bodies)
       : undefined;
+  // Where all is to be made anew, it is known before anything is read that there is enough to do.
+  const isAnew = cache?.isEmpty && (options.states?.size ?? 0) >= worthHelp;
   timings?.end("loading");
   try {
+    if (isAnew) await workers?.start();
     const { language, problems, prepared, rows } = await read(options, cache, workers);
     // What waits to be written must be where other threads find it.
     cache?.bodies.flush();
@@ -60,6 +64,8 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       cache?.save(rows);
       return { result: { language, problems } };
     }
+    const staging = stagingOf(out);
+    if (isAnew) workers?.prepare({ folder, staging, stylesheet: prepared.stylesheet });
     const planned = plan(prepared, key);
     // Sorting and hashing all of it takes a while, and few sites need it.
     const fingerprint = once(() => siteFingerprint(planned));
@@ -67,7 +73,6 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
     timings?.end("planning");
     const left = options.cache && statesFile(options.cache, out);
     const states = new OutputStates(out, left, await options.look);
-    const staging = stagingOf(out);
     try {
       const renewal = await renew({
         planned,

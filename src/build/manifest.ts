@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { textOf } from "../content/decode.ts";
 import { hashOf } from "../content/hash.ts";
 import { isShare, type Shard } from "./shard.ts";
 
@@ -41,7 +42,7 @@ export function readListing(out: string, before?: Listing): Listing {
   try {
     const bytes = readFileSync(join(out, manifestName));
     const hash = hashOf(bytes);
-    return before?.hash === hash ? before : { ...parseManifest(bytes.toString()), hash };
+    return before?.hash === hash ? before : { ...parseManifest(textOf(bytes)), hash };
   } catch {
     return { files: new Map() };
   }

@@ -7,7 +7,7 @@ import { StorageError } from "./storage-error.ts";
 import type { Answer, Made, MakeTask, ReadTask, RemoteRead } from "./worker.ts";
 
 /** How many tasks wait in a thread, so that it need not wait for this one to turn to it. */
-const tasksAtOnce = 2;
+const tasksAtOnce = 4;
 
 /** Threads that read and make pages beside this one. They start when there is work for them. */
 export class Workers implements Helpers {
@@ -54,26 +54,42 @@ export class Workers implements Helpers {
     return this.#run<Made>("make", { ...task, bodies, cache: this.#cache });
   };
 
+  /** Starts the threads before there is work for them: that takes as long as many files. */
+  async start(): Promise<void> {
+    await this.#started();
+  }
+
+  /** Has the threads load all that pages are made with. */
+  prepare(task: Omit<MakeTask, "pages" | "bodies" | "cache">): void {
+    for (let thread = 0; thread < this.#count; thread++) {
+      this.make({ ...task, pages: [] }).catch(() => {});
+    }
+  }
+
   async close(): Promise<void> {
     await (await this.#pool)?.destroy();
   }
 
   async #run<T>(name: "read" | "make", task: unknown): Promise<T> {
-    this.#pool ??= this.#start();
-    const pool = await this.#pool;
+    const pool = await this.#started();
     const answer = (await pool.run(task, { name })) as Answer<T>;
     if ("failure" in answer) throw new StorageError(answer.failure, answer.path);
     return answer.done;
   }
 
-  async #start(): Promise<Piscina> {
-    // Most builds have too little to do for it.
-    const { Piscina } = await import("piscina");
-    return new Piscina({
-      filename: fileURLToPath(new URL("worker.js", import.meta.url)),
-      minThreads: this.#count,
-      maxThreads: this.#count,
-      concurrentTasksPerWorker: tasksAtOnce,
-    });
+  #started(): Promise<Piscina> {
+    this.#pool ??= startPool(this.#count);
+    return this.#pool;
   }
+}
+
+async function startPool(threads: number): Promise<Piscina> {
+  // Most builds have too little to do for it.
+  const { Piscina } = await import("piscina");
+  return new Piscina({
+    filename: fileURLToPath(new URL("worker.js", import.meta.url)),
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: tasksAtOnce,
+  });
 }

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { textOf } from "../content/decode.ts";
 import { hashOf } from "../content/hash.ts";
 import { CacheDamagedError, isPack, type Location, Packs, type Used } from "./packs.ts";
 
@@ -149,6 +150,11 @@ export class Cache {
     }
   }
 
+  /** Is nothing remembered? */
+  get isEmpty(): boolean {
+    return this.#rows.size === 0;
+  }
+
   /** What is remembered of a file, by its path in the content folder. */
   find(path: string): Row | undefined {
     return this.#rows.get(path);
@@ -270,7 +276,7 @@ function readShelf(folder: string, file: string): Shelf {
   if (!bytes || shelfName(hashOf(bytes)) !== file) {
     throw new CacheDamagedError(join(folder, file));
   }
-  return JSON.parse(bytes.toString()) as Shelf;
+  return JSON.parse(textOf(bytes)) as Shelf;
 }
 
 /** Data as text with its own hash before it, so that damage is noticed. */

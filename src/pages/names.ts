@@ -83,9 +83,19 @@ function writtenIn({ tags = [], author = [], source }: Article, kind: NameKind):
   return source ? [source.name] : [];
 }
 
+/** How many links to lists are remembered at most: a site has few names, and each on many pages. */
+const anchorsAtMost = 10_000;
+const anchors = new Map<string, Anchor>();
+
 /** A name as a link to its list. */
 export function nameAnchor(kind: NameKind, name: string): Anchor {
-  return { title: name, href: toHref(nameAddress(kind, name)) };
+  const key = `${kind} ${name}`;
+  const known = anchors.get(key);
+  if (known) return known;
+  if (anchors.size === anchorsAtMost) anchors.clear();
+  const anchor = { title: name, href: toHref(nameAddress(kind, name)) };
+  anchors.set(key, anchor);
+  return anchor;
 }
 
 /** The indexes of the names that there are. */

@@ -21,9 +21,11 @@ interface Reading {
   helpers: Helpers | undefined;
 }
 
-/** How many files are read in one go, and from how many on help is worth its start. */
-const batchSize = 100;
-const worthHelp = 1000;
+/** How many files are read in one go. */
+const batchSize = 50;
+
+/** From how many files on help is worth its start. */
+export const worthHelp = 1000;
 
 /** What is handed on of a file that was read. */
 export interface Taken {
