@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { textOf } from "../content/decode.ts";
 import { hashOf } from "../content/hash.ts";
 import { isShare, type Shard } from "./shard.ts";
 
@@ -42,7 +41,7 @@ export function readListing(out: string, before?: Listing): Listing {
   try {
     const bytes = readFileSync(join(out, manifestName));
     const hash = hashOf(bytes);
-    return before?.hash === hash ? before : { ...parseManifest(textOf(bytes)), hash };
+    return before?.hash === hash ? before : { ...parseManifest(bytes.toString()), hash };
   } catch {
     return { files: new Map() };
   }
