@@ -59,7 +59,10 @@ export class Workers implements Helpers {
     await this.#started();
   }
 
-  /** Has the threads load all that pages are made with. */
+  /**
+   * Has the threads load all that pages are made with, while there are none to make. Nothing is
+   * written; where that fails, making pages does as well, and tells why.
+   */
   prepare(task: Omit<MakeTask, "pages" | "bodies" | "cache">): void {
     for (let thread = 0; thread < this.#count; thread++) {
       this.make({ ...task, pages: [] }).catch(() => {});
