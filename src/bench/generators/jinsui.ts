@@ -1,8 +1,16 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { cachePath, cachesFolder } from "../../build/caches.ts";
 import { site } from "../site.ts";
 import { markdownFile, projectFolder, type SiteGenerator } from "./generator.ts";
+
+/** What `npm run build` gives Node, with V8's options. */
+function startOfBuild(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"));
+  const [, ...args] = (scripts.build as string).split(" ");
+  return args;
+}
 
 /** This project, through its command. */
 export const jinsui: SiteGenerator = {
@@ -24,11 +32,7 @@ export const jinsui: SiteGenerator = {
   program: (folder) => ({
     file: process.execPath,
     args: [
-      "--min-semi-space-size=32",
-      "--max-semi-space-size=64",
-      "--heap-growing-percent=50",
-      join(projectFolder, "scripts/start.js"),
-      "build",
+      ...startOfBuild(),
       "--content",
       join(folder, "content"),
       "--out",
