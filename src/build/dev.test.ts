@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   copyFileSync,
   readFileSync,
@@ -269,7 +270,12 @@ test("a saved layout and a saved style sheet reach the browser", async () => {
   const project = copyProject();
   const args = ["scripts/start.js", "dev", "--content", copySite("basic"), "--port", "8211"];
   const child = spawn(process.execPath, args, { cwd: project });
-  onTestFinished(() => void child.kill("SIGINT"));
+  // It writes into the project until it ends.
+  const ended = once(child, "close");
+  onTestFinished(async () => {
+    child.kill("SIGINT");
+    await ended;
+  });
   let said = "";
   const says = (text: RegExp) =>
     vi.waitUntil(() => text.exec(said)?.[0], { timeout: 20_000, interval: 50 });
