@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { copyProject, copySite } from "../testing/files.ts";
+import { copyProject, copySite, projectFolder } from "../testing/files.ts";
 
 /** Runs a command of a copy of the project on the site of `content`. */
 function run(project: string, command: string, ...args: string[]) {
@@ -41,7 +41,7 @@ test("what is compiled is used until a source changes, and then no more", async 
   expect(help()).toMatch(/^用途：npm run check/);
 });
 
-test("a new template beside the layouts is built, and stands for other code", () => {
+test("new templates beside the layouts are built, and stand for other code", () => {
   const project = copyProject();
   const content = copySite("basic");
   const out = join(content, "../dist");
@@ -49,22 +49,15 @@ test("a new template beside the layouts is built, and stands for other code", ()
   expect(build()).toMatchObject({ status: 0, stderr: "" });
   const template = "---\npermalink: /own.html\n---\n{{ collections.articles.length }}";
   writeFileSync(join(project, "layouts/own.njk"), template);
-  expect(build()).toMatchObject({ status: 0, stderr: "" });
-  expect(readFileSync(join(out, "own.html"), "utf8")).toMatch(/^\d+$/);
-});
-
-test("a template that is a module of JavaScript is imported as it is", () => {
-  const project = copyProject();
-  const content = copySite("basic");
-  const out = join(content, "../dist");
-  const template = [
-    'export const data = await Promise.resolve({ permalink: "/own.html" });',
+  // Modules of JavaScript are imported as they are.
+  const module = [
+    'export const data = await Promise.resolve({ permalink: "/module.html" });',
     "export default ({ collections }) => String(collections.articles.length);",
   ];
-  writeFileSync(join(project, "layouts/own.11ty.js"), template.join("\n"));
-  const built = run(project, "build", "--content", content, "--out", out);
-  expect(built).toMatchObject({ status: 0, stderr: "" });
+  writeFileSync(join(project, "layouts/module.11ty.js"), module.join("\n"));
+  expect(build()).toMatchObject({ status: 0, stderr: "" });
   expect(readFileSync(join(out, "own.html"), "utf8")).toMatch(/^\d+$/);
+  expect(readFileSync(join(out, "module.html"), "utf8")).toMatch(/^\d+$/);
 });
 
 test("the machine's code of what is compiled is kept, and not taken where it is damaged", async () => {
@@ -94,9 +87,8 @@ test("the machine's code of what is compiled is kept, and not taken where it is 
 });
 
 test("nothing that a compiled module exports is set anew, as who has asked for it would not know", () => {
-  const project = copyProject();
-  run(project, "check", "--help");
-  const kept = join(project, "node_modules/.cache/jinsui-program");
+  run(projectFolder, "check", "--help");
+  const kept = join(projectFolder, "node_modules/.cache/jinsui-program");
   const { program } = JSON.parse(readFileSync(join(kept, "current.json"), "utf8"));
   const files = readdirSync(join(kept, program)).filter((name) => name.endsWith(".js"));
   let exported = 0;
