@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { isHtmlPage, type Page } from "../pages/page.ts";
 import { entryOf } from "../search/indexes.ts";
+import { worthHelp } from "../site/read-all.ts";
 import type { Site } from "../site/site.ts";
 import { compile, type Written } from "./compile.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -241,9 +242,6 @@ async function make(renewal: Renewal, wanted: readonly Planned[]): Promise<Map<s
   removeParts(staging);
   return made;
 }
-
-/** From how many pages on help is worth its start. */
-const worthHelp = 1000;
 
 /** Once one of those who share it fails, it is at its end for all. */
 function* partsOf(pages: readonly Page[]): Generator<Page[]> {

@@ -54,9 +54,10 @@ export class Workers implements Helpers {
     return this.#run<Made>("make", { ...task, bodies, cache: this.#cache });
   };
 
-  /** Starts the threads before there is work for them: that takes as long as many files. */
-  async start(): Promise<void> {
-    await this.#started();
+  /** Starts the threads, if they have not been: before there is work, as it takes as long as many files. */
+  start(): Promise<Piscina> {
+    this.#pool ??= startPool(this.#count);
+    return this.#pool;
   }
 
   /**
@@ -74,15 +75,10 @@ export class Workers implements Helpers {
   }
 
   async #run<T>(name: "read" | "make", task: unknown): Promise<T> {
-    const pool = await this.#started();
+    const pool = await this.start();
     const answer = (await pool.run(task, { name })) as Answer<T>;
     if ("failure" in answer) throw new StorageError(answer.failure, answer.path);
     return answer.done;
-  }
-
-  #started(): Promise<Piscina> {
-    this.#pool ??= startPool(this.#count);
-    return this.#pool;
   }
 }
 

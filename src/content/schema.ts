@@ -127,13 +127,17 @@ const alias = () =>
   });
 
 /**
- * Has a schema do all that it puts off until it is used: interrupted in the middle of that, as reading
- * a file may be, zod takes optional fields for required ones ever after (`defineLazy`). What is
- * interrupted in here is made anew: no schema shares a part with another.
+ * A schema that is made when it is asked for first, and then has done all that it puts off until it
+ * is used: interrupted in the middle of that, as reading a file may be, zod takes optional fields for
+ * required ones ever after (`defineLazy`). What is interrupted in here is made anew: no schema shares
+ * a part with another.
  */
-function readied<T extends z.ZodType>(schema: T, sample: object): T {
-  for (const input of [sample, {}]) schema.safeParse(input);
-  return schema;
+function readied<T extends z.ZodType>(make: () => T, sample: object): () => T {
+  return once(() => {
+    const schema = make();
+    for (const input of [sample, {}]) schema.safeParse(input);
+    return schema;
+  });
 }
 
 const sampleArticle = {
@@ -146,7 +150,7 @@ const sampleArticle = {
 /** The front matter of an article, for a site whose clock stands in `zone` (an IANA name). */
 export function articleFields(zone: string) {
   return {
-    schema: once(() => readied(articleSchema(zone), sampleArticle)),
+    schema: readied(() => articleSchema(zone), sampleArticle),
     plain: plainArticleFields(zone),
   };
 }
@@ -239,12 +243,7 @@ function articleSchema(zone: string) {
       "From this moment on it is withheld; a day alone means its midnight.",
     ),
     aliases: field(
-      z
-        .preprocess(
-          (value) => (typeof value === "string" ? [value] : value),
-          z.array(alias()).max(mostItems),
-        )
-        .optional(),
+      oneOrMore(alias()).optional(),
       "[/old/123.html]",
       "文章从前的地址：那里会留下一页，指到新的地址。",
       "Former addresses: a page stays there that leads to the new one.",
@@ -267,7 +266,7 @@ function articleSchema(zone: string) {
 /** The front matter of a standing page, for a site whose clock stands in `zone`. */
 export function standingPageFields(zone: string) {
   return {
-    schema: once(() => readied(standingPageSchema(zone), sampleArticle)),
+    schema: readied(() => standingPageSchema(zone), sampleArticle),
     plain: plainStandingFields(zone),
   };
 }
@@ -568,7 +567,7 @@ const sampleSite = {
 };
 
 /** content/site.yaml. */
-export const siteFields = { schema: once(() => readied(siteSchema(), sampleSite)) };
+export const siteFields = { schema: readied(siteSchema, sampleSite) };
 
 export type ArticleFields = z.output<ReturnType<typeof articleSchema>>;
 export type StandingPageFields = z.output<ReturnType<typeof standingPageSchema>>;

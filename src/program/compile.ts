@@ -59,10 +59,12 @@ export async function compileInto(
   const program = hashOf(names.sort().join("\n"));
   const folder = fileURLToPath(kept);
   const unfinished = join(folder, `${program}.${process.pid}`);
+  const isThere = existsSync(join(folder, program));
+  const scripts = isThere ? [] : await Promise.all(outputFiles.map(asScript));
   try {
-    if (!existsSync(join(folder, program))) {
+    if (!isThere) {
       mkdirSync(unfinished, { recursive: true });
-      for (const { path, code, map } of await Promise.all(outputFiles.map(asScript))) {
+      for (const { path, code, map } of scripts) {
         writeFileSync(join(unfinished, basename(path)), code);
         writeFileSync(join(unfinished, `${basename(path)}.map`), map);
       }

@@ -24,7 +24,7 @@ interface Reading {
 /** How many files are read in one go. */
 const batchSize = 50;
 
-/** From how many files on help is worth its start. */
+/** From how many files to read, or pages to make, on help is worth its start. */
 export const worthHelp = 1000;
 
 /** What is handed on of a file that was read. */
