@@ -7,6 +7,7 @@ export default mergeConfig(config, {
     env: {
       JINSUI_KILLS: process.env["JINSUI_KILLS"] ?? "200",
       JINSUI_EDITS: process.env["JINSUI_EDITS"] ?? "300",
+      JINSUI_BYTES: process.env["JINSUI_BYTES"] ?? "1048576",
       JINSUI_FUZZ_RUNS: process.env["JINSUI_FUZZ_RUNS"] ?? "20000",
     },
     testTimeout: 3_600_000,
