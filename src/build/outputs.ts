@@ -37,17 +37,8 @@ export function planOutputs(
   fingerprint: Fingerprint = fingerprints(key),
 ): Map<string, Planned> {
   const planned = new Map<string, Planned>();
-  const sources = new Map<string, string>();
-  for (const { address, path } of [...site.articles, ...site.withdrawn, ...site.standingPages]) {
-    sources.set(address, path);
-  }
   for (const page of pages) {
-    const source = sources.get(page.url);
-    const made = fingerprint(page);
-    planned.set(
-      page.url.slice(1),
-      source === undefined ? { fingerprint: made, page } : { fingerprint: made, page, source },
-    );
+    planned.set(page.url.slice(1), { fingerprint: fingerprint(page), page, source: page.source });
   }
   planned.set(stylesheet.url.slice(1), { fingerprint: hashOf(`${key} ${stylesheet.code}`) });
   for (const search of searches) {

@@ -102,24 +102,20 @@ export async function renew(
     else if (leader) broken.add(leader);
     else stale = true;
   }
-  for (const [path, { search }] of share) {
-    if (manifest.has(path)) continue;
-    stale = true;
-    if (search) broken.add(path);
-  }
+  let lacking = lackingIn(manifest, share);
+  for (const [path, { search }] of lacking) if (search) broken.add(path);
   if (broken.size > 0) {
-    stale = true;
     // An index is made as a whole.
     for (const path of [...manifest.keys()]) {
       if (broken.has(leaderOf(path) ?? path)) manifest.delete(path);
     }
+    lacking = lackingIn(manifest, share);
   }
 
   timings?.end("comparing");
   makeFolder(staging);
-  if (!stale) return { manifest, written: new Set(), listing };
-  const wanted: Planned[] = [];
-  for (const [path, plan] of share) if (!manifest.has(path)) wanted.push(plan);
+  if (!stale && lacking.length === 0) return { manifest, written: new Set(), listing };
+  const wanted = lacking.map(([, plan]) => plan);
   const made = await make(renewal, wanted);
   const written = new Set<string>();
   for (const path of filesIn(staging)) {
@@ -138,6 +134,13 @@ export async function renew(
     else written.add(path);
   }
   return { manifest, written, listing };
+}
+
+/** The planned files that a manifest does not list. */
+function lackingIn(manifest: Manifest, share: Renewal["planned"]): [string, Planned][] {
+  const lacking: [string, Planned][] = [];
+  for (const one of share) if (!manifest.has(one[0])) lacking.push(one);
+  return lacking;
 }
 
 /** The entry of the search index that a file belongs to, if that is planned. */

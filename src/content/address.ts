@@ -74,7 +74,8 @@ export function pageName(path: string): string {
  * its own path.
  */
 export function addressOf(path: string): string {
-  if (extensionOf(path) !== ".md") return `/${path}`;
+  // Most are of articles: these need not be taken apart.
+  if (!path.endsWith(".md") && extensionOf(path) !== ".md") return `/${path}`;
   const page = path.startsWith(`${standingFolder}/`) ? path.slice(standingFolder.length + 1) : path;
   return `/${page.slice(0, -".md".length)}.html`;
 }

@@ -77,7 +77,7 @@ export function* articlePages(plan: Plan): Generator<Page> {
       sharedPictureOf(site, article, encoder),
     ] as const;
     newer.set(article.column, article);
-    yield pageFrom(article.address, "article", from, propsOf);
+    yield pageFrom(article.address, "article", from, propsOf, article.path);
   }
 }
 

@@ -8,8 +8,9 @@ export interface MovedProps extends CommonProps {
 /** A page at each former address, which leads to where its content is now. */
 export function* movedPages(plan: Plan): Generator<Page> {
   const { articles, withdrawn, standingPages } = plan.site;
-  for (const { title, address, formerAddresses } of [...articles, ...withdrawn, ...standingPages]) {
-    for (const former of formerAddresses) {
+  for (const document of [...articles, ...withdrawn, ...standingPages]) {
+    for (const former of document.formerAddresses) {
+      const { title, address } = document;
       // The canonical address is the new one: search engines follow it.
       yield page(former.address, "moved", () => ({
         ...common(plan, address, title),

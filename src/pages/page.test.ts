@@ -27,7 +27,7 @@ describe("props", () => {
   });
 
   test("are put together only when they are asked for", () => {
-    for (const page of pages) expect(Object.keys(page)).toEqual(["url", "layout"]);
+    for (const page of pages) expect(Object.keys(page)).toEqual(["url", "layout", "source"]);
   });
 });
 

@@ -61,6 +61,8 @@ export type Page = {
     readonly url: string;
     readonly layout: L;
     readonly props: LayoutProps[L];
+    /** The file in the content folder whose page it is, if it is that of one. */
+    readonly source?: string | undefined;
     /** All that the props are made from, where that is known: values, plain data, lists of such. */
     readonly from?: readonly unknown[];
   };
@@ -167,13 +169,17 @@ export interface Plan extends Resources {
   names: Names;
 }
 
-/** Makes a page whose props are only put together when they are asked for, and then not kept. */
+/**
+ * Makes a page whose props are only put together when they are asked for, and then not kept; the page
+ * of a file, where one is told.
+ */
 export function page<L extends LayoutName>(
   url: string,
   layout: L,
   props: () => LayoutProps[L],
+  source?: string,
 ): Page {
-  return new LazyPage(url, layout, props) as unknown as Page;
+  return new LazyPage(url, layout, props, undefined, source) as unknown as Page;
 }
 
 /**
@@ -185,20 +191,29 @@ export function pageFrom<L extends LayoutName, const F extends readonly unknown[
   layout: L,
   from: F,
   make: (...from: F) => LayoutProps[L],
+  source?: string,
 ): Page {
-  return new LazyPage(url, layout, make, from) as unknown as Page;
+  return new LazyPage(url, layout, make, from, source) as unknown as Page;
 }
 
 // A class, so that Eleventy's data cascade passes pages on without copying them.
 class LazyPage<L extends LayoutName, F extends readonly unknown[]> {
   readonly url: string;
   readonly layout: L;
+  readonly source: string | undefined;
   readonly #make: (...from: F) => LayoutProps[L];
   readonly #from: F | undefined;
 
-  constructor(url: string, layout: L, make: (...from: F) => LayoutProps[L], from?: F) {
+  constructor(
+    url: string,
+    layout: L,
+    make: (...from: F) => LayoutProps[L],
+    from: F | undefined,
+    source: string | undefined,
+  ) {
     this.url = url;
     this.layout = layout;
+    this.source = source;
     this.#make = make;
     this.#from = from;
   }

@@ -16,8 +16,8 @@ export interface StandingProps extends CommonProps {
 export function* standingPages(plan: Plan): Generator<Page> {
   const media = mediaOf(plan.site, plan.encoder);
   for (const standing of plan.site.standingPages) {
-    const { address, title, summary, excerpt, updated, body } = standing;
-    yield page(address, "standing", () => ({
+    const { path, address, title, summary, excerpt, updated, body } = standing;
+    const props = () => ({
       ...common(plan, address, title, {
         description: summary ?? excerpt,
         section: toHref(address),
@@ -26,6 +26,7 @@ export function* standingPages(plan: Plan): Generator<Page> {
       ...(updated && { updated: shownDate(updated) }),
       body,
       media: media(standing),
-    }));
+    });
+    yield page(address, "standing", props, path);
   }
 }

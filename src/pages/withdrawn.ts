@@ -25,7 +25,8 @@ export function* withdrawnPages({ site, frame }: Plan): Generator<Page> {
   for (const article of site.withdrawn) {
     const column = columns.get(article.column);
     if (!column) throw new Error(`${article.path} is in no column`);
-    yield pageFrom(article.address, "withdrawn", [frame, article, column], propsOf);
+    const from = [frame, article, column] as const;
+    yield pageFrom(article.address, "withdrawn", from, propsOf, article.path);
   }
 }
 
