@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { textOf } from "../content/decode.ts";
 import { hashOf } from "../content/hash.ts";
 import { isShare, type Shard } from "./shard.ts";
 
@@ -41,7 +42,7 @@ export function readListing(out: string, before?: Listing): Listing {
   try {
     const bytes = readFileSync(join(out, manifestName));
     const hash = hashOf(bytes);
-    return before?.hash === hash ? before : { ...parseManifest(bytes.toString()), hash };
+    return before?.hash === hash ? before : { ...parseManifest(textOf(bytes)), hash };
   } catch {
     return { files: new Map() };
   }
@@ -75,7 +76,16 @@ function formatManifest(manifest: Manifest, shard: Shard | undefined): string {
 
 function formatOutput(path: string, { fingerprint, hash, size, source }: Output): string {
   if (!isOutputPath(path)) throw new Error(`${JSON.stringify(path)} is no path of a site`);
-  return `${JSON.stringify(path)}: ${JSON.stringify({ fingerprint, hash, size, source })}`;
+  return inAscii(`${JSON.stringify(path)}: ${JSON.stringify({ fingerprint, hash, size, source })}`);
+}
+
+/**
+ * JSON with an escape for every character beyond ASCII: a text that has a byte for each takes half the
+ * memory and no decoding, and large sites have long manifests.
+ */
+function inAscii(json: string): string {
+  const escapeOf = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return json.replace(/[^\0-\x7f]/g, escapeOf);
 }
 
 function formatShard({ index, count, site }: Shard): string {
