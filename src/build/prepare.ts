@@ -9,10 +9,10 @@ import type { Page } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import { type SearchIndex, searchIndexes } from "../search/indexes.ts";
 import type { Bodies } from "../site/bodies.ts";
-import { type LoadOptions, loadSite } from "../site/load.ts";
+import { type Known, type LoadOptions, loadSite } from "../site/load.ts";
 import type { Site } from "../site/site.ts";
 import { makeScripts } from "./scripts.ts";
-import { makeFeedStylesheet, makeStylesheet, type Stylesheet } from "./stylesheet.ts";
+import { makeStylesheets, type Stylesheet, type Stylesheets } from "./stylesheet.ts";
 
 /**
  * All that Eleventy is handed: nothing of it is raw text of an article. Plugins ask for its parts
@@ -48,9 +48,9 @@ export async function prepare(
 ): Promise<Preparation> {
   const { language, problems, site, rows } = await loadSite(options);
   if (!site) return { language, problems, rows };
-  const stylesheet = makeStylesheet();
+  const { site: stylesheet, feed: feedStyle } = await knownStylesheets(options.cache, rows);
   const encoder = encoderVersion();
-  const resources = { scripts: makeScripts(), feedStyle: makeFeedStylesheet(), encoder };
+  const resources = { scripts: makeScripts(), feedStyle, encoder };
   const pages = [...planPages(site, { stylesheet: stylesheet.url, ...resources })];
   const variants = variantsOfSite(site, encoder);
   const searches = site.settings.search ? searchIndexes(site) : [];
@@ -59,6 +59,20 @@ export async function prepare(
     ...{ stylesheet, variants, searches },
   };
   return { language, problems, prepared, rows };
+}
+
+/** The place of the style sheets among what is remembered: no file of a content folder has it. */
+const stylesheetsRow = "layouts/styles";
+
+/** The style sheets as they were made by the same code before, if they were; they are remembered. */
+async function knownStylesheets(
+  cache: Known | undefined,
+  rows: Map<string, Row>,
+): Promise<Stylesheets> {
+  const known = cache?.find(stylesheetsRow);
+  const row = known ?? { state: "", hash: "", value: await makeStylesheets(), texts: [] };
+  rows.set(stylesheetsRow, row);
+  return row.value as Stylesheets;
 }
 
 /**

@@ -7,7 +7,7 @@ import { hashOf } from "../../content/hash.ts";
 import type { Script, Scripts } from "../../pages/scripts.ts";
 import { inputFolder } from "../input.ts";
 import { makeScripts } from "../scripts.ts";
-import { makeFeedStylesheet, makeStylesheet, type Stylesheet } from "../stylesheet.ts";
+import { makeStylesheets, type Stylesheet } from "../stylesheet.ts";
 
 /** The layouts as they were at one moment. */
 export interface LiveLayouts {
@@ -30,10 +30,8 @@ export function layoutLoader(): () => Promise<LiveLayouts> {
     if (last?.key === key) return last;
     const path = fileURLToPath(new URL("../../../layouts/render.tsx", import.meta.url));
     const render = (await tsImport(path, import.meta.url)) as typeof Layouts;
-    last = {
-      ...{ render, key, stylesheet: makeStylesheet() },
-      ...{ scripts: makeScripts(), feedStyle: makeFeedStylesheet() },
-    };
+    const { site: stylesheet, feed: feedStyle } = await makeStylesheets();
+    last = { render, key, stylesheet, scripts: makeScripts(), feedStyle };
     return last;
   };
 }
