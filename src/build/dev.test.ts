@@ -114,6 +114,22 @@ test("a picture is published anew when it is replaced, also by an older one of t
   await expect.poll(fetched, { timeout: 20_000 }).toEqual(other);
 });
 
+test("a page that is loaded anew asks again for what may have changed, and for nothing else", async () => {
+  const { page, url } = await start(copySite("basic"), 8206);
+  await page.goto(`${url}/news/2017/0707-first.html`, { waitUntil: "networkidle" });
+  await page.reload({ waitUntil: "networkidle" });
+  const loaded: { name: string; transferSize: number }[] = await page.evaluate(
+    "performance.getEntriesByType('resource').map((one) => one.toJSON())",
+  );
+  const paths = (isAsked: boolean) =>
+    loaded
+      .filter(({ transferSize }) => transferSize > 0 === isAsked)
+      .map(({ name }) => new URL(name).pathname.replace(/\.[0-9a-f]{10}\./, "."))
+      .sort();
+  expect(paths(true)).toContain("/news/2017/map.png");
+  expect(paths(false)).toEqual(["/assets/site.css", "/assets/site.js", "/assets/speech.js"]);
+});
+
 test("a problem is shown instead of the page until it is mended", async () => {
   const folder = copySite("basic");
   const { page, url, told } = await start(folder, 8191);

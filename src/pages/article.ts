@@ -61,7 +61,7 @@ export function* articlePages(plan: Plan): Generator<Page> {
   }
   const older = olderInColumn(articles);
   const newer = new Map<string, Article>();
-  const related = relatedIn(articles);
+  const related = (plan.relatedIn ?? relatedIn)(articles);
   for (const [place, article] of articles.entries()) {
     const around = surroundings.get(article.column);
     if (!around) throw new Error(`${article.path} is in no column`);

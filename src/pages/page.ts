@@ -14,6 +14,7 @@ import type { LatestProps } from "./latest.ts";
 import type { MovedProps } from "./moved.ts";
 import type { NameIndexProps, NameListProps, Names } from "./names.ts";
 import type { NotFoundProps } from "./not-found.ts";
+import type { RelatedIn } from "./related.ts";
 import type { RobotsProps } from "./robots.ts";
 import type { Script, ScriptProps, Scripts } from "./scripts.ts";
 import type { SearchProps } from "./search.ts";
@@ -157,6 +158,8 @@ export interface Resources {
   encoder?: string;
   /** Is the site looked at before it is built? */
   preview?: boolean;
+  /** Finds related articles where what it found before is remembered. */
+  relatedIn?: RelatedIn;
 }
 
 /** What pages are planned from. */

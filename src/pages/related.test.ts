@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeArticle, makeSite, pageAt, pagesOf } from "../testing/articles.ts";
-import { relatedIn } from "./related.ts";
+import { relatedIn, relatedMemory } from "./related.ts";
 
 const columns = ["news", "history"].map((id) => ({ id, title: id }));
 
@@ -92,4 +93,38 @@ test("a tag that all of 100,000 articles have is no trouble", () => {
   const articles = Array.from({ length: 100_000 }, () => ({ ...base }));
   // With a square in it, this would take hours.
   expect(relatedIn(articles).filter(({ length }) => length > 0)).toHaveLength(99_999);
+});
+
+test("with what was found before it is what is found without", () => {
+  const article = fc.record({
+    day: fc.integer({ min: 1, max: 9 }),
+    tags: fc.constantFrom("", "a", "ab", "ba", "bc", "abc"),
+    column: fc.constantFrom("news", "history"),
+  });
+  type Spec = { day: number; tags: string; column: string };
+  /** Articles of which those that are told as before are the same objects. */
+  const make = (specs: readonly Spec[], known: ReadonlyMap<Spec, ReturnType<typeof tagged>>) =>
+    specs.map((spec) => known.get(spec) ?? tagged(spec.day, spec.tags, spec.column));
+  const change = fc.tuple(fc.nat(), fc.option(article), fc.boolean());
+  const edits = fc.tuple(fc.array(article, { minLength: 2, maxLength: 12 }), fc.array(change));
+  const property = fc.property(edits, ([start, changes]) => {
+    const remembered = relatedMemory();
+    let specs: readonly Spec[] = start;
+    let known = new Map<Spec, ReturnType<typeof tagged>>();
+    for (const [at, spec, isSame] of [[0, null, true] as const, ...changes]) {
+      const place = at % Math.max(1, specs.length);
+      const before = specs[place];
+      if (isSame && before) specs = specs.with(place, { ...before });
+      else if (spec) specs = specs.toSpliced(place, at % 2, spec);
+      else specs = specs.toSpliced(place, 1);
+      const articles = make(specs, known);
+      known = new Map(specs.map((one, index) => [one, articles[index] as (typeof articles)[0]]));
+      const [found, expected] = [remembered(articles), relatedIn(articles)];
+      expect(found).toEqual(expected);
+      for (const [index, list] of expected.entries()) {
+        for (const [rank, one] of list.entries()) expect(found[index]?.[rank]).toBe(one);
+      }
+    }
+  });
+  fc.assert(property, { seed: 1, numRuns: 300 });
 });

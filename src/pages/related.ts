@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { toHref } from "../content/address.ts";
 import { foldName } from "../site/names.ts";
 import type { Article } from "../site/site.ts";
@@ -8,6 +9,9 @@ import type { Anchor } from "./page.ts";
 export interface DatedAnchor extends Anchor {
   date: ShownDate;
 }
+
+/** Gives what `relatedIn` gives. */
+export type RelatedIn = (articles: readonly Article[]) => (readonly Article[])[];
 
 const shownCount = 5;
 
@@ -56,6 +60,39 @@ export function relatedIn(articles: readonly Article[]): (readonly Article[])[] 
     if (best.length === 0) return none;
     return best.map((it) => articles[articles.length - 1 - (it % articles.length)] as Article);
   });
+}
+
+/**
+ * The same for a site that changes little by little: as long as each article has the tags and the
+ * column that the one at its place had, nothing is looked for.
+ */
+export function relatedMemory(): RelatedIn {
+  let before: readonly Article[] = [];
+  let related: (readonly Article[])[] = [];
+  return (articles) => {
+    const isAlike =
+      articles.length === before.length &&
+      articles.every((article, place) => isInPlaceOf(before[place] as Article, article));
+    if (isAlike) {
+      const changed = new Map<Article, Article>();
+      for (const [place, article] of articles.entries()) {
+        const last = before[place] as Article;
+        if (last !== article) changed.set(last, article);
+      }
+      related = related.map((list) =>
+        list.some((one) => changed.has(one)) ? list.map((one) => changed.get(one) ?? one) : list,
+      );
+    } else related = relatedIn(articles);
+    before = articles;
+    return related;
+  };
+}
+
+/** Has an article to do with the same articles as another one would in its place? */
+function isInPlaceOf(before: Article, now: Article): boolean {
+  if (before === now) return true;
+  const [tags = [], others = []] = [before.tags, now.tags];
+  return before.column === now.column && isDeepStrictEqual(tags, others);
 }
 
 /** The tags of each article as numbers from 0 on, each once. */

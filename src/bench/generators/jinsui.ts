@@ -5,10 +5,10 @@ import { cachePath, cachesFolder } from "../../build/caches.ts";
 import { site } from "../site.ts";
 import { markdownFile, projectFolder, type SiteGenerator } from "./generator.ts";
 
-/** What `npm run build` gives Node, with V8's options. */
-function startOfBuild(): string[] {
+/** What `npm run build` or another command gives Node, with V8's options. */
+export function startOf(command: "build" | "dev"): string[] {
   const { scripts } = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"));
-  const [, ...args] = (scripts.build as string).split(" ");
+  const [, ...args] = (scripts[command] as string).split(" ");
   return args;
 }
 
@@ -32,7 +32,7 @@ export const jinsui: SiteGenerator = {
   program: (folder) => ({
     file: process.execPath,
     args: [
-      ...startOfBuild(),
+      ...startOf("build"),
       "--content",
       join(folder, "content"),
       "--out",

@@ -7,6 +7,7 @@ import type { Language } from "../../messages/index.ts";
 import { FingerprintMemory } from "../../pages/fingerprint.ts";
 import { planPages } from "../../pages/index.ts";
 import { isHtmlPage, type Page } from "../../pages/page.ts";
+import { relatedMemory } from "../../pages/related.ts";
 import { hasErrors, type Problem } from "../../problems/problem.ts";
 import { bodiesInMemory } from "../../site/bodies.ts";
 import { nameOf } from "../../site/kept.ts";
@@ -45,6 +46,7 @@ export class LiveSite implements Prepared {
   readonly #options: LiveSiteOptions;
   readonly #loadLayouts = layoutLoader();
   readonly #backlog = new Backlog<Page>((pages) => this.#makePart(pages));
+  readonly #relatedIn = relatedMemory();
   /** The fingerprints of the files in the served folder. */
   readonly #served = new Map<string, string>();
   /** The paths of the pages that were asked for last, the last one at the end. */
@@ -107,7 +109,8 @@ export class LiveSite implements Prepared {
       this.#memory = { key, fingerprints: new FingerprintMemory(key, nameOf) };
     }
     const { variants } = this;
-    const resources = { stylesheet: stylesheet.url, scripts, feedStyle, preview: true };
+    const relatedIn = this.#relatedIn;
+    const resources = { stylesheet: stylesheet.url, scripts, feedStyle, preview: true, relatedIn };
     const pages = [...planPages(site, resources)];
     const fingerprint = this.#memory.fingerprints.round();
     const prepared = { site, pages, stylesheet, variants };
@@ -221,8 +224,18 @@ export class LiveSite implements Prepared {
       return;
     }
     await this.#fresh(decodeURIComponent(path).slice(1));
+    // A page that is loaded anew need not wait for it again: its address changes with its content.
+    if (this.#isNamedByContent(path)) {
+      response.setHeader("cache-control", "max-age=31536000, immutable");
+    }
     next();
   };
+
+  /** Is this the address of a style sheet or script of ours that is there? */
+  #isNamedByContent(url: string): boolean {
+    const { page } = this.#planned.get(url.slice(1)) ?? {};
+    return url === this.stylesheet.url || page?.layout === "script";
+  }
 
   async #fresh(path: string): Promise<void> {
     const index = path === "" || path.endsWith("/") ? `${path}index.html` : path;
