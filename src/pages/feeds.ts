@@ -11,7 +11,7 @@ import type { Article } from "../site/site.ts";
 import { newestByColumn } from "./entries.ts";
 import { columnFeedTitle } from "./feed-links.ts";
 import { leadPictureOf, type Medium, mediaOf } from "./media.ts";
-import { type Page, type Plan, page } from "./page.ts";
+import { type Page, type Plan, page, pageFrom } from "./page.ts";
 
 /** A feed, whatever its format. Addresses are whole and percent-encoded, dates as in RFC 3339. */
 export interface FeedProps {
@@ -53,20 +53,35 @@ export interface FeedEntry {
 const entryCount = 20;
 
 /** The newest articles with their whole text, of the site and of each column, in three formats. */
-export function* feedPages(plan: Plan): Generator<Page> {
-  const { settings, articles } = plan.site;
-  const { title, description } = settings;
-  const about = { title, description, home: homeAddress };
-  yield page(plan.feedStyle.url, "script", () => ({ code: plan.feedStyle.code }));
-  yield* formatsOf(plan, feedAddresses, articles.slice(0, entryCount), about);
+export function* feedPages({ site, feedStyle }: Plan): Generator<Page> {
+  const { settings, articles } = site;
+  const { lang, url, title, description, timeZone } = settings;
+  const origin: Origin = { lang, url, timeZone, publisher: title, stylesheet: feedStyle.url };
+  // Readers show images as they are: what suits the widths of our pages may not suit theirs.
+  const media = mediaOf(site, undefined);
+  const itemOf = (article: Article): Item => [
+    article,
+    media(article),
+    leadPictureOf(site, article),
+  ];
+  yield page(feedStyle.url, "script", () => ({ code: feedStyle.code }));
+  const newest = articles.slice(0, entryCount).map(itemOf);
+  yield* formatsOf(origin, feedAddresses, newest, { title, description, home: homeAddress });
 
   const byColumn = newestByColumn(settings, articles, entryCount);
   for (const column of settings.columns) {
     const { id, description } = column;
     const title = columnFeedTitle(settings, column);
     const about = { title, description, home: columnAddress(id) };
-    yield* formatsOf(plan, columnFeedAddresses(id), byColumn.get(id) ?? [], about);
+    const newest = (byColumn.get(id) ?? []).map(itemOf);
+    yield* formatsOf(origin, columnFeedAddresses(id), newest, about);
   }
+}
+
+/** The site that a feed is of. */
+interface Origin extends Pick<FeedProps, "lang" | "publisher" | "stylesheet"> {
+  url: string;
+  timeZone: string;
 }
 
 /** What a feed is of. */
@@ -77,55 +92,48 @@ interface About {
   home: string;
 }
 
+/** An article, the files that it shows or links to, and the path of the picture that stands for it. */
+type Item = readonly [article: Article, media: Medium[], picture: string | undefined];
+
 function* formatsOf(
-  plan: Plan,
+  origin: Origin,
   { atom, rss, json }: ReturnType<typeof columnFeedAddresses>,
-  articles: readonly Article[],
+  items: readonly Item[],
   about: About,
 ): Generator<Page> {
-  yield page(atom, "atom", () => feedOf(plan, atom, articles, about));
-  yield page(rss, "rss", () => feedOf(plan, rss, articles, about));
-  yield page(json, "jsonFeed", () => feedOf(plan, json, articles, about));
+  yield pageFrom(atom, "atom", [origin, atom, items, about], feedOf);
+  yield pageFrom(rss, "rss", [origin, rss, items, about], feedOf);
+  yield pageFrom(json, "jsonFeed", [origin, json, items, about], feedOf);
 }
 
-function feedOf(
-  { site, feedStyle }: Plan,
-  url: string,
-  articles: readonly Article[],
-  about: About,
-): FeedProps {
-  const { settings } = site;
-  // Readers show images as they are: what suits the widths of our pages may not suit theirs.
-  const media = mediaOf(site, undefined);
+function feedOf(origin: Origin, address: string, items: readonly Item[], about: About): FeedProps {
+  const { lang, url, timeZone, publisher, stylesheet } = origin;
   const { title, description, home } = about;
-  const changes = articles.map(({ date, updated = date }) => updated);
+  const changes = items.map(([{ date, updated = date }]) => updated);
   const last = changes.reduce<SiteDate | undefined>(
     (latest, change) => (latest && latest.instant >= change.instant ? latest : change),
     undefined,
   );
   return {
-    lang: settings.lang,
+    lang,
     title,
     ...(description && { description }),
-    stylesheet: feedStyle.url,
-    address: settings.url + url,
-    home: settings.url + home,
-    publisher: settings.title,
-    ...(last && { updated: timestamp(last, settings.timeZone) }),
-    entries: articles.map((article) => entryOf(site, article, media(article))),
+    stylesheet,
+    address: url + address,
+    home: url + home,
+    publisher,
+    ...(last && { updated: timestamp(last, timeZone) }),
+    entries: items.map((item) => entryOf(origin, item)),
   };
 }
 
-function entryOf(site: Plan["site"], article: Article, media: Medium[]): FeedEntry {
+function entryOf({ url, timeZone }: Origin, [article, media, picture]: Item): FeedEntry {
   const { title, date, updated = date, author = [], source, tags = [], correction } = article;
-  const { url, timeZone } = site.settings;
   const { excerpt, summary = excerpt } = article;
-  const picture = leadPictureOf(site, article);
-  const address = url + toHref(article.address);
   return {
     id: tagOf(url, article),
     title,
-    address,
+    address: url + toHref(article.address),
     published: timestamp(date, timeZone),
     updated: timestamp(updated, timeZone),
     authors: author,
