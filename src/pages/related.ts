@@ -63,8 +63,8 @@ export function relatedIn(articles: readonly Article[]): (readonly Article[])[] 
 }
 
 /**
- * The same for a site that changes little by little: as long as each article has the tags and the
- * column that the one at its place had, nothing is looked for.
+ * Makes a `relatedIn` for a site that changes little by little: as long as each article has the tags
+ * and the column that the one at its place had, nothing is looked for.
  */
 export function relatedMemory(): RelatedIn {
   let before: readonly Article[] = [];
