@@ -172,9 +172,16 @@ const endless: Row[] = [
   ["openers of notes, with a note", (bytes) => `${fill(bytes - 20, "[^")}\n\n^[a]\n`],
 ];
 
-/** Lines of YAML; in site.yaml `summary` is `description`. */
-const yamls: Row[] = [
-  ["a long flow sequence", (bytes) => `tags: [${fill(bytes - 10, "b, ")}]`, ["field-long"]],
+const unknown = ["field-unknown"];
+
+/** Lines of YAML, and what site.yaml has for problems if not the same; `summary` is `description` there. */
+const yamls: [...row: Row, ofSite?: string[]][] = [
+  [
+    "a long flow sequence",
+    (bytes) => `tags: [${fill(bytes - 10, "b, ")}]`,
+    ["field-long"],
+    unknown,
+  ],
   ["nested lists", (bytes) => `tags: ${nest(bytes - 10, "[", "]")}`, ["yaml-depth"]],
   ["lists that never end", (bytes) => `tags: ${fill(bytes, "[")}`, ["yaml-depth"]],
   ["nested maps", (bytes) => `source: ${nest(bytes - 10, "{a: ", "}")}`, ["yaml-depth"]],
@@ -194,6 +201,7 @@ const yamls: Row[] = [
     "many keys in braces",
     (bytes) => `source: {${fill(bytes - 20, (index) => `k${index}: v, `)}}`,
     ["field-required", "field-unknown"],
+    unknown,
   ],
   ["anchors", (bytes) => fill(bytes, (index) => `k${index}: &a${index} v\n`), ["yaml-alias"]],
   ["aliases", (bytes) => `a: &a b\ntags: [${fill(bytes - 20, "*a, ")}]`, ["yaml-alias"]],
@@ -242,12 +250,12 @@ describe("a body", () => {
 });
 
 describe("front matter and site.yaml", () => {
-  test.each(yamls)("%j", async (_, make, codes = []) => {
+  test.each(yamls)("%j", async (_, make, codes = [], ofSite = codes) => {
     const article = `---\n${head}\n${make(inFrontMatter)}\n---\n正文。\n`;
     expect((await load({ [file]: article }))[file] ?? []).toEqual(codes);
     const site = `${settings}${make(large).replaceAll("summary", "description")}\n`;
     const found = (await load({ "site.yaml": site }))["site.yaml"] ?? [];
-    expect([codes, ["article-slow"]]).toContainEqual(found);
+    expect([ofSite, ["article-slow"]]).toContainEqual(found);
   });
 });
 
