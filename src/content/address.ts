@@ -34,7 +34,10 @@ export const outsideRel = "external noopener noreferrer";
 
 /** The ending of a path in lower case, with its dot: `.png`; empty where there is none. */
 export function extensionOf(path: string): string {
-  return /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? "";
+  // Without a pattern, as it is asked of every file of a site.
+  const dot = path.lastIndexOf(".");
+  const hasNone = dot === -1 || dot === path.length - 1 || path.includes("/", dot);
+  return hasNone ? "" : path.slice(dot).toLowerCase();
 }
 
 /** Is this a picture, by the ending of its name? */
@@ -74,8 +77,7 @@ export function pageName(path: string): string {
  * its own path.
  */
 export function addressOf(path: string): string {
-  // Most are of articles: these need not be taken apart.
-  if (!path.endsWith(".md") && extensionOf(path) !== ".md") return `/${path}`;
+  if (extensionOf(path) !== ".md") return `/${path}`;
   const page = path.startsWith(`${standingFolder}/`) ? path.slice(standingFolder.length + 1) : path;
   return `/${page.slice(0, -".md".length)}.html`;
 }
