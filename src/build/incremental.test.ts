@@ -253,7 +253,10 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   ),
 );
 
-const runs = Number(process.env["JINSUI_EDITS"] ?? 6);
+// A few series are the same each time, as what they hold must be enough; many are others each time.
+const { JINSUI_EDITS: many, JINSUI_SEED: seed = many === undefined ? "1" : undefined } =
+  process.env;
+const runs = Number(many ?? 6);
 
 test("after any edits the site, also of joined shards, is that of a clean build, byte for byte", {
   timeout: runs * 60_000,
@@ -296,8 +299,7 @@ test("after any edits the site, also of joined shards, is that of a clean build,
   });
   await fc.assert(property, {
     numRuns: runs,
-    ...(process.env["JINSUI_SEED"] && { seed: Number(process.env["JINSUI_SEED"]) }),
+    ...(seed !== undefined && { seed: Number(seed) }),
   });
-  // What is made at random differs from run to run, but there must be sites to compare.
-  expect(built).toBeGreaterThan(told / 4);
+  expect(built).toBeGreaterThan(told);
 });
