@@ -1,3 +1,5 @@
+import { escapeJson } from "../src/content/escape-json.ts";
+
 /** A value of JSON-LD; what is undefined is left out. */
 export type JsonValue = string | number | undefined | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -22,7 +24,5 @@ export function StructuredData({ data }: { data: JsonObject | readonly JsonObjec
  * The line separators are not allowed in older JavaScript, as which some read it.
  */
 function scriptText(json: string): string {
-  return json.replace(/[<\u2028\u2029]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  return escapeJson(json, /[<\u2028\u2029]/g);
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { textOf } from "../content/decode.ts";
+import { escapeJson } from "../content/escape-json.ts";
 import { hashOf } from "../content/hash.ts";
 import { isShare, type Shard } from "./shard.ts";
 
@@ -84,8 +85,7 @@ function formatOutput(path: string, { fingerprint, hash, size, source }: Output)
  * memory and no decoding, and large sites have long manifests.
  */
 function inAscii(json: string): string {
-  const escapeOf = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return json.replace(/[^\0-\x7f]/g, escapeOf);
+  return escapeJson(json, /[^\0-\x7f]/g);
 }
 
 function formatShard({ index, count, site }: Shard): string {
