@@ -1,6 +1,7 @@
 import { catalogue } from "../messages/index.ts";
 import { generatedPages } from "../site/addresses.ts";
-import type { Article } from "../site/site.ts";
+import { lineOf } from "../site/kept.ts";
+import type { Article, Line } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
 import { nameIndexes } from "./names.ts";
 import {
@@ -53,7 +54,7 @@ export function* archivePages(plan: Plan): Generator<Page> {
   }
 }
 
-function monthProps(frame: Frame, key: string, articles: readonly Article[]): MonthProps {
+function monthProps(frame: Frame, key: string, articles: readonly Line[]): MonthProps {
   const archive = generatedPages.archive;
   const [year, month] = yearAndMonth(key);
   const title = catalogue(frame.lang).page.month({ year, month });
@@ -77,14 +78,14 @@ export function archiveYears(months: Iterable<string>): ArchiveYear[] {
   return years;
 }
 
-/** Articles by `2017-07`, in their order. */
-export function byMonth(articles: readonly Article[]): Map<string, Article[]> {
-  const months = new Map<string, Article[]>();
+/** The lines of articles by `2017-07`, in their order. */
+export function byMonth(articles: readonly Article[]): Map<string, Line[]> {
+  const months = new Map<string, Line[]>();
   for (const article of articles) {
     const key = article.date.day.slice(0, 7);
     const month = months.get(key);
-    if (month) month.push(article);
-    else months.set(key, [article]);
+    if (month) month.push(lineOf(article));
+    else months.set(key, [lineOf(article)]);
   }
   return months;
 }

@@ -1,6 +1,7 @@
 import { toHref } from "../content/address.ts";
 import { dateText, type SiteDate } from "../content/date.ts";
-import type { Article } from "../site/site.ts";
+import { lineOf } from "../site/kept.ts";
+import type { Article, Line } from "../site/site.ts";
 import { columnFeeds, type FeedLink } from "./feed-links.ts";
 import { type Latest, latestBeside } from "./latest.ts";
 import { type Medium, mediaOf, type SharedPicture, sharedPictureOf } from "./media.ts";
@@ -60,7 +61,7 @@ export function* articlePages(plan: Plan): Generator<Page> {
     surroundings.set(column.id, { column: anchor, feeds: columnFeeds(settings, column), latest });
   }
   const older = olderInColumn(articles);
-  const newer = new Map<string, Article>();
+  const newer = new Map<string, Line>();
   const related = (plan.relatedIn ?? relatedIn)(articles);
   for (const [place, article] of articles.entries()) {
     const around = surroundings.get(article.column);
@@ -70,24 +71,24 @@ export function* articlePages(plan: Plan): Generator<Page> {
       plan.frame,
       article,
       around,
-      related[place] as readonly Article[],
+      related[place] as readonly Line[],
       older[place],
       newer.get(article.column),
       media(article),
       sharedPictureOf(site, article, encoder),
     ] as const;
-    newer.set(article.column, article);
+    newer.set(article.column, lineOf(article));
     yield pageFrom(article.address, "article", from, propsOf, article.path);
   }
 }
 
 /** For each article, at its place, the next in the list that is of the same column. */
-function olderInColumn(articles: readonly Article[]): (Article | undefined)[] {
-  const older = new Array<Article | undefined>(articles.length);
+function olderInColumn(articles: readonly Article[]): (Line | undefined)[] {
+  const older = new Array<Line | undefined>(articles.length);
   const last = new Map<string, number>();
   for (const [place, article] of articles.entries()) {
     const before = last.get(article.column);
-    if (before !== undefined) older[before] = article;
+    if (before !== undefined) older[before] = lineOf(article);
     last.set(article.column, place);
   }
   return older;
@@ -104,9 +105,9 @@ function propsOf(
   frame: Frame,
   article: Article,
   { column, feeds, latest }: Surroundings,
-  related: readonly Article[],
-  previous: Article | undefined,
-  next: Article | undefined,
+  related: readonly Line[],
+  previous: Line | undefined,
+  next: Line | undefined,
   media: Medium[],
   picture: SharedPicture | undefined,
 ): ArticleProps {
@@ -144,6 +145,6 @@ export function shownDate(date: SiteDate): ShownDate {
   return { text: dateText(date), datetime: date.iso };
 }
 
-function anchorOf({ title, address }: Article): Anchor {
+function anchorOf({ title, address }: Line): Anchor {
   return { title, href: toHref(address) };
 }

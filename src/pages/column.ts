@@ -1,6 +1,7 @@
 import type { SiteSettings } from "../content/schema.ts";
 import { columnAddress } from "../site/addresses.ts";
-import type { Article } from "../site/site.ts";
+import { lineOf } from "../site/kept.ts";
+import type { Article, Line } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
 import { columnFeeds } from "./feed-links.ts";
 import { type SharedPicture, sharedPictureAmong } from "./media.ts";
@@ -40,11 +41,12 @@ function* pagesOf(
   articles: readonly Article[],
 ): Generator<Page> {
   const { settings } = site;
-  const pinned = articles.filter((article) => article.pinned);
-  for (const part of partsOf(articles, settings.pageSize)) {
+  const pinned = articles.filter((article) => article.pinned).map(lineOf);
+  for (const [list, ...place] of partsOf(articles, settings.pageSize)) {
+    const part: Part<Line> = [list.map(lineOf), ...place];
     const number = numberOf(part);
     const onTop = number === undefined ? pinned : [];
-    const picture = sharedPictureAmong(site, part[0], encoder);
+    const picture = sharedPictureAmong(site, list, encoder);
     const from = [frame, settings, column, onTop, part, picture] as const;
     yield pageFrom(listUrl(column.id, number), "column", from, propsOf);
   }
@@ -54,11 +56,12 @@ function propsOf(
   frame: Frame,
   settings: SiteSettings,
   column: Column,
-  pinned: readonly Article[],
-  part: Part<Article>,
+  pinned: readonly Line[],
+  part: Part<Line>,
   picture: SharedPicture | undefined,
 ): ColumnProps {
   const { id, title, description, keywords = [title], type } = column;
+  const onTop = new Set(pinned.map(({ address }) => address));
   return {
     ...common({ frame }, listUrl(id, numberOf(part)), title, {
       description,
@@ -71,7 +74,7 @@ function propsOf(
     ...(type && { type }),
     ...(picture && { picture }),
     pinned: pinned.map(datedAnchor),
-    groups: groupByYear(part[0].filter((article) => !pinned.includes(article))),
+    groups: groupByYear(part[0].filter(({ address }) => !onTop.has(address))),
     ...pagerOf(part, (number) => listUrl(id, number)),
   };
 }

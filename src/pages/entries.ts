@@ -1,6 +1,6 @@
 import { toHref } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
-import type { Article } from "../site/site.ts";
+import type { Article, Line } from "../site/site.ts";
 
 /** A line of a list: `标题(MM月DD日)`. */
 export interface Entry {
@@ -19,7 +19,7 @@ export interface EntryGroup {
 }
 
 /** An article as a line of a list. */
-export function entryOf({ title, address, date }: Article): Entry {
+export function entryOf({ title, address, date }: Line): Entry {
   const [, month = "", day = ""] = date.day.split("-");
   return { title, href: toHref(address), datetime: date.iso, month, day };
 }
@@ -43,14 +43,14 @@ export function newestByColumn(
 }
 
 /** Articles, newest first, as lines under a heading for each year where there is more than one. */
-export function groupByYear(articles: readonly Article[]): EntryGroup[] {
+export function groupByYear(articles: readonly Line[]): EntryGroup[] {
   const groups = yearsOf(articles);
   const [only, ...more] = groups;
   return only && more.length === 0 ? [{ entries: only.entries }] : groups;
 }
 
 /** Articles, newest first, as lines under a heading for each year. */
-export function yearsOf(articles: readonly Article[]): EntryGroup[] {
+export function yearsOf(articles: readonly Line[]): EntryGroup[] {
   const groups: (EntryGroup & { year: string })[] = [];
   for (const article of articles) {
     const year = article.date.day.slice(0, 4);

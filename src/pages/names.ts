@@ -2,8 +2,9 @@ import { toHref } from "../content/address.ts";
 import type { SiteDate } from "../content/date.ts";
 import { catalogue, type Language } from "../messages/index.ts";
 import { compareText } from "../problems/problem.ts";
+import { lineOf } from "../site/kept.ts";
 import { foldName, type NameKind, nameAddress, nameKinds, namesAddress } from "../site/names.ts";
-import type { Article } from "../site/site.ts";
+import type { Article, Line } from "../site/site.ts";
 import { type EntryGroup, yearsOf } from "./entries.ts";
 import {
   type Anchor,
@@ -38,7 +39,7 @@ export interface NameList {
   /** When the name was first used. */
   readonly date: SiteDate;
   /** Newest first. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly Line[];
 }
 
 /** The lists of each kind, those first whose name was first used last. */
@@ -54,7 +55,7 @@ export function namesIn(articles: readonly Article[]): Names {
 }
 
 function listsOf(articles: readonly Article[], kind: NameKind): NameList[] {
-  const lists = new Map<string, { name: string; date: SiteDate; articles: Article[] }>();
+  const lists = new Map<string, { name: string; date: SiteDate; articles: Line[] }>();
   // The same by each way to write a name, so that few names are folded.
   const written: typeof lists = new Map();
   const listAt = (key: string, { date }: Article) => {
@@ -64,11 +65,12 @@ function listsOf(articles: readonly Article[], kind: NameKind): NameList[] {
   };
   for (let place = articles.length - 1; place >= 0; place--) {
     const article = articles[place] as Article;
+    const line = lineOf(article);
     for (const name of writtenIn(article, kind)) {
       const list = written.get(name) ?? listAt(foldName(name), article);
       written.set(name, list);
-      if (list.articles.at(-1) === article) continue;
-      list.articles.push(article);
+      if (list.articles.at(-1) === line) continue;
+      list.articles.push(line);
       list.name = name;
     }
   }
@@ -151,7 +153,7 @@ function indexProps(
   };
 }
 
-function listProps(frame: Frame, kind: NameKind, name: string, part: Part<Article>): NameListProps {
+function listProps(frame: Frame, kind: NameKind, name: string, part: Part<Line>): NameListProps {
   const texts = catalogue(frame.lang).page;
   const title = texts.named({ kind: texts[kind], name });
   const index = namesAddress(kind);

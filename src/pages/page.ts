@@ -3,7 +3,7 @@ import type { SiteSettings } from "../content/schema.ts";
 import type { Language } from "../messages/index.ts";
 import { columnAddress, generatedPages, homeAddress, searchAddress } from "../site/addresses.ts";
 import { type NameKind, nameKinds } from "../site/names.ts";
-import type { Article, Site } from "../site/site.ts";
+import type { Line, Site } from "../site/site.ts";
 import type { ArchiveProps, MonthProps } from "./archive.ts";
 import type { ArticleProps } from "./article.ts";
 import type { ColumnProps } from "./column.ts";
@@ -167,7 +167,7 @@ export interface Plan extends Resources {
   site: Site;
   frame: Frame;
   /** Its articles by `2017-07`, in their order. */
-  months: ReadonlyMap<string, readonly Article[]>;
+  months: ReadonlyMap<string, readonly Line[]>;
   /** Its articles by what they name. */
   names: Names;
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { toHref } from "../content/address.ts";
+import { lineOf } from "../site/kept.ts";
 import { foldName } from "../site/names.ts";
-import type { Article } from "../site/site.ts";
+import type { Article, Line } from "../site/site.ts";
 import { type ShownDate, shownDate } from "./article.ts";
 import type { Anchor } from "./page.ts";
 
@@ -11,7 +12,7 @@ export interface DatedAnchor extends Anchor {
 }
 
 /** Gives what `relatedIn` gives. */
-export type RelatedIn = (articles: readonly Article[]) => (readonly Article[])[];
+export type RelatedIn = (articles: readonly Article[]) => (readonly Line[])[];
 
 const shownCount = 5;
 
@@ -26,10 +27,10 @@ const nearCount = 10;
  * in no case, and what newer ones show only where it stands among the ten. First come those that share
  * most tags with it, then those of its column, then the newer.
  */
-export function relatedIn(articles: readonly Article[]): (readonly Article[])[] {
+export function relatedIn(articles: readonly Article[]): (readonly Line[])[] {
   const tags = tagNumbers(articles);
   const places = placesOf(tags);
-  const none: Article[] = [];
+  const none: Line[] = [];
   // Numbers and no objects: on a large site there are millions of pairs to look at.
   const lookedAtFor = new Int32Array(articles.length).fill(-1);
   const numbers = new Map<string, number>();
@@ -58,7 +59,8 @@ export function relatedIn(articles: readonly Article[]): (readonly Article[])[] 
       }
     }
     if (best.length === 0) return none;
-    return best.map((it) => articles[articles.length - 1 - (it % articles.length)] as Article);
+    const placeOf = (it: number) => articles.length - 1 - (it % articles.length);
+    return best.map((it) => lineOf(articles[placeOf(it)] as Article));
   });
 }
 
@@ -68,16 +70,16 @@ export function relatedIn(articles: readonly Article[]): (readonly Article[])[] 
  */
 export function relatedMemory(): RelatedIn {
   let before: readonly Article[] = [];
-  let related: (readonly Article[])[] = [];
+  let related: (readonly Line[])[] = [];
   return (articles) => {
     const isAlike =
       articles.length === before.length &&
       articles.every((article, place) => isInPlaceOf(before[place] as Article, article));
     if (isAlike) {
-      const changed = new Map<Article, Article>();
+      const changed = new Map<Line, Line>();
       for (const [place, article] of articles.entries()) {
         const last = before[place] as Article;
-        if (last !== article) changed.set(last, article);
+        if (last !== article) changed.set(lineOf(last), lineOf(article));
       }
       related = related.map((list) =>
         list.some((one) => changed.has(one)) ? list.map((one) => changed.get(one) ?? one) : list,
@@ -145,6 +147,6 @@ function keepBest(best: number[], number: number): void {
 }
 
 /** An article as a link with its whole date. */
-export function datedAnchor({ title, address, date }: Article): DatedAnchor {
+export function datedAnchor({ title, address, date }: Line): DatedAnchor {
   return { title, href: toHref(address), date: shownDate(date) };
 }

@@ -6,7 +6,7 @@ import {
   sitemapAddress,
   sitemapIndexAddress,
 } from "../site/addresses.ts";
-import type { Article } from "../site/site.ts";
+import type { Line } from "../site/site.ts";
 import { monthUrl } from "./archive.ts";
 import { type LayoutName, type Page, type Plan, page, pageFrom } from "./page.ts";
 
@@ -56,7 +56,7 @@ interface Shard {
 /** What a shard lists: from a place on, pages that are in no month, or those of a month. */
 type Part =
   | readonly [start: number, listed: readonly Listed[], month?: undefined]
-  | readonly [start: number, articles: readonly Article[], month: string];
+  | readonly [start: number, articles: readonly Line[], month: string];
 
 function* shardsOf(plan: Plan, urlsOf: UrlsOf): Generator<Shard> {
   const others = otherListed(plan, urlsOf);
@@ -84,7 +84,7 @@ function listedOf([start, ...of]: Part): Listed[] {
 }
 
 /** The articles of a month, oldest first, and last the page of the archive that lists them. */
-function monthListed(month: string, articles: readonly Article[]): Listed[] {
+function monthListed(month: string, articles: readonly Line[]): Listed[] {
   const listed = articles.map(({ address, date, updated = date }): Listed => [address, updated]);
   listed.reverse();
   listed.push([monthUrl(month)]);

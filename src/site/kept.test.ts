@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeArticle, makeStandingPage } from "../testing/articles.ts";
 import { bodiesInMemory } from "./bodies.ts";
-import { DetailsReader, dataOf, nameOf, putTogether, takeApart, withBody } from "./kept.ts";
+import { DetailsReader, dataOf, lineOf, nameOf, putTogether, takeApart, withBody } from "./kept.ts";
 import type { Article, StandingPage } from "./site.ts";
 
 const plain: Article = makeArticle({ slug: "a", date: "2017-07-07" });
@@ -80,4 +80,28 @@ test("its name is that of what it was read from, unless it has another body", ()
   expect(dataOf(other)).toEqual({ ...full, body: "another" });
   expect(nameOf(other)).not.toBe(nameOf(article));
   expect(nameOf(withBody(article, "third"))).not.toBe(nameOf(other));
+});
+
+test("its line has what lists show, the same object each time, and a name of its own", () => {
+  const { title, address, date, updated } = full;
+  const article = kept(full).read();
+  const line = lineOf(article);
+  expect(lineOf(article)).toBe(line);
+  expect(lineOf(full)).toBe(lineOf(full));
+  expect(lineOf(full)).toEqual({ title, address, date, updated });
+  for (const field of ["title", "address", "date", "updated"] as const) {
+    expect(line[field], field).toEqual(full[field]);
+  }
+  expect(nameOf(line)).not.toBe(nameOf(article));
+});
+
+test.each([
+  ["its text", { body: "another", excerpt: "另文", links: [], tags: [] }, true],
+  ["its title", { title: "另题" }, false],
+  ["its date", { date: plain.date }, false],
+  ["when it was updated", { updated: plain.date }, false],
+  ["where it is", { path: "news/2017/c.md" }, false],
+])("the name of its line stands for what it shows: %s", (_, changed, isSame) => {
+  const nameFor = (article: Article) => nameOf(lineOf(kept(article).read()));
+  expect(nameFor({ ...full, ...changed }) === nameFor(full)).toBe(isSame);
 });

@@ -2,7 +2,7 @@ import { addressOf, standingFolder } from "../content/address.ts";
 import type { SiteDate } from "../content/date.ts";
 import { hashOf } from "../content/hash.ts";
 import type { Bodies } from "./bodies.ts";
-import type { Article, Document, StandingPage } from "./site.ts";
+import type { Article, Document, Line, StandingPage } from "./site.ts";
 
 /** What an article or standing page has that can be published. */
 type Whole = Article | StandingPage;
@@ -26,6 +26,8 @@ export interface Head
   date?: WrittenDate;
   updated?: WrittenDate;
   expires?: WrittenDate;
+  /** Stands for all that its `Line` has: an edit of its text leaves it as it is. */
+  line: string;
 }
 
 /** The names under which the texts of a document are kept. */
@@ -34,10 +36,11 @@ type Texts = readonly [body: string, details: string];
 /** Parts a document into what is asked of all of them and the rest, as text. */
 export function takeApart(document: Whole): { head: Head; details: string } {
   const { outline, excerpt, summary, editor, correction, ...fields } = document as Article;
-  const { kind: _, path: __, address: ___, column: ____, body: _____, ...own } = fields;
+  const { kind: _, path, address: __, column: ___, body: ____, ...own } = fields;
   const { links, formerAddresses, date, updated, expires, ...others } = own;
+  const line = hashOf(JSON.stringify([path, own.title, date?.iso, updated?.iso]));
   const head: Head = {
-    ...others,
+    ...{ ...others, line },
     ...(date && { date: written(date) }),
     ...(updated && { updated: written(updated) }),
     ...(expires && { expires: written(expires) }),
@@ -109,9 +112,24 @@ export function putTogether(
   return new KeptDocument(path, hash, head, texts, reader) as unknown as Whole;
 }
 
-/** Stands for a document and all that it was read from, if it was put together here. */
-export function nameOf(document: object): string | undefined {
-  return KeptDocument.is(document) ? document.name : undefined;
+/**
+ * Stands for a document and all that it was read from, if it was put together here, or for the line
+ * of one.
+ */
+export function nameOf(value: object): string | undefined {
+  return KeptDocument.is(value) || KeptLine.is(value) ? value.name : undefined;
+}
+
+/** The lines of articles that are plain data. */
+const plainLines = new WeakMap<Article, Line>();
+
+/** What other pages show of an article: for one article the same object each time. */
+export function lineOf(article: Article): Line {
+  if (KeptDocument.is(article)) return article.line as unknown as Line;
+  const { title, address, date, updated } = article;
+  const line = plainLines.get(article) ?? { title, address, date, ...(updated && { updated }) };
+  plainLines.set(article, line);
+  return line;
 }
 
 /** The same document with another body, which is kept under this name. */
@@ -138,6 +156,7 @@ class KeptDocument implements Record<keyof Article | keyof StandingPage, unknown
   readonly #head: Head;
   readonly #details: string;
   readonly #reader: DetailsReader;
+  #line: KeptLine | undefined;
 
   constructor(
     path: string,
@@ -165,6 +184,11 @@ class KeptDocument implements Record<keyof Article | keyof StandingPage, unknown
     return this.#name;
   }
 
+  get line(): KeptLine {
+    this.#line ??= new KeptLine(this, this.#head.line);
+    return this.#line;
+  }
+
   withBody(body: string): KeptDocument {
     const name = hashOf(`${this.#name} ${body}`);
     return new KeptDocument(this.path, name, this.#head, [body, this.#details], this.#reader);
@@ -175,7 +199,8 @@ class KeptDocument implements Record<keyof Article | keyof StandingPage, unknown
     const dates = { ...(updated && { updated }), ...(expires && { expires }) };
     const place = kind === "article" ? { column: this.column, date } : {};
     const common = { kind, path, address, body, links, formerAddresses };
-    return { ...this.#head, ...this.#late, ...common, ...place, ...dates };
+    const { line: _, ...head } = this.#head;
+    return { ...head, ...this.#late, ...common, ...place, ...dates };
   }
 
   /** What is written of it beside its texts: `putTogether` knows the rest. */
@@ -257,5 +282,40 @@ class KeptDocument implements Record<keyof Article | keyof StandingPage, unknown
 
   get correction() {
     return this.#late.correction;
+  }
+}
+
+/** The line of an article that has in memory only what is asked of every one. */
+class KeptLine implements Record<keyof Line, unknown> {
+  readonly #document: KeptDocument;
+  readonly #name: string;
+
+  constructor(document: KeptDocument, name: string) {
+    this.#document = document;
+    this.#name = name;
+  }
+
+  static is(value: object): value is KeptLine {
+    return #name in value;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  get title() {
+    return this.#document.title;
+  }
+
+  get address() {
+    return this.#document.address;
+  }
+
+  get date() {
+    return this.#document.date;
+  }
+
+  get updated() {
+    return this.#document.updated;
   }
 }

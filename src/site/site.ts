@@ -25,6 +25,9 @@ export interface Article extends Document, Omit<ArticleFields, "aliases" | "imag
   picture?: string;
 }
 
+/** What other pages show of an article, in lists and as links: so much of it, and nothing else. */
+export type Line = Pick<Article, "title" | "address" | "date" | "updated">;
+
 export interface StandingPage extends Document, Omit<StandingPageFields, "aliases"> {
   kind: "standing";
 }
