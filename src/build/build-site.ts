@@ -12,14 +12,13 @@ import { worthHelp } from "../site/read-all.ts";
 import type { Site } from "../site/site.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
 import { openCache } from "./caches.ts";
-import { bytesOf, type Manifest } from "./manifest.ts";
+import { bytesOf, type Listing, writeManifest } from "./manifest.ts";
 import { type Look, OutputStates, statesFile } from "./output-states.ts";
-import { planOutputs, siteFingerprint } from "./outputs.ts";
+import { PlannedSite, siteFingerprint } from "./outputs.ts";
 import { picturesFolder, UndecodableImagesError } from "./pictures.ts";
 import { type Preparation, type Prepared, prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { renew } from "./renew.ts";
-import type { Shard } from "./shard.ts";
 import { inPlaceOf, removeStaging, stagingOf } from "./staging.ts";
 import { asStorageError } from "./storage-error.ts";
 import { Workers } from "./workers.ts";
@@ -93,11 +92,18 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       });
       const { manifest, written, listing } = renewal;
       timings?.end("making");
-      const published = publish({ staging, out, manifest, shard, listing });
+      const { folded } = listing;
+      const listed = writeManifest(staging, { files: manifest, folded, shard });
+      const published = publish({ staging, out, manifest, listing });
       timings?.end("publishing");
-      states.save(manifest, written);
+      // A section of a site is a section of its shard only by chance.
+      const fingerprintOf = (section: string, count: number) =>
+        shard || planned.filesIn(section).size !== count
+          ? undefined
+          : planned.fingerprintOf(section);
+      states.save({ manifest, written, folded: folded.keys(), listed, fingerprintOf });
       cache?.save(rows);
-      const built = { ...numbersOf(prepared, manifest, shard), ...published };
+      const built = { ...numbersOf(prepared, { files: manifest, folded, shard }), ...published };
       return { result: { language, problems, built }, steady: prepared.site.steady };
     } catch (error) {
       if (!(error instanceof UndecodableImagesError)) {
@@ -117,22 +123,19 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
 
 /** A function of its own, so that what fingerprints are made from is not kept while pages are. */
 function plan(prepared: Prepared & { site: Site }, key: string) {
-  return planOutputs(prepared, key, fingerprintsFrom(key, nameOf));
+  return new PlannedSite(prepared, key, fingerprintsFrom(key, nameOf));
 }
 
-function numbersOf(
-  { site, pages }: Prepared & { site: Site },
-  manifest: Manifest,
-  shard: Shard | undefined,
-) {
+function numbersOf({ site, pages }: Prepared & { site: Site }, listing: Omit<Listing, "hash">) {
   const { settings, articles, assets, withheld } = site;
-  const isHere = (address: string) => shard === undefined || manifest.has(address.slice(1));
+  const { files, shard } = listing;
+  const isHere = (address: string) => shard === undefined || files.has(address.slice(1));
   const counts = new Map<string, number>();
   for (const { column } of articles) counts.set(column, (counts.get(column) ?? 0) + 1);
   return {
     pages: pages.filter((page) => isHtmlPage(page) && isHere(page.url)).length,
     assets: assets.filter((asset) => isHere(addressOf(asset))).length,
-    bytes: bytesOf(manifest),
+    bytes: bytesOf(listing),
     columns: settings.columns.map(({ id, title }) => ({ title, count: counts.get(id) ?? 0 })),
     withheld,
   };

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { textOf } from "../content/decode.ts";
 import { escapeJson } from "../content/escape-json.ts";
-import { hashOf } from "../content/hash.ts";
+import { hashOf, hashOfFile } from "../content/hash.ts";
 import { isShare, type Shard } from "./shard.ts";
 
 /** The name of the list of a site's files, in its output folder. */
@@ -23,10 +23,26 @@ export interface Output {
 /** The files of a site, by their paths in the output folder, with forward slashes. */
 export type Manifest = ReadonlyMap<string, Output>;
 
+/** Lines of a manifest of which no more is asked: the files of a section that are as they should be. */
+export interface Folded {
+  readonly lines: string;
+  /** How many files these are, and their size. */
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** Where the lines of a section are in the text of a manifest, if nothing else is between them. */
+export interface Place extends Omit<Folded, "lines"> {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a build wrote into an output folder: the files of a site, or of a shard of one. */
 export interface Listing {
   readonly files: Manifest;
-  readonly shard?: Shard;
+  /** Other files, by their sections. */
+  readonly folded: ReadonlyMap<string, Folded>;
+  readonly shard?: Shard | undefined;
   /** The hash of the file that says so; absent where there is none, or none of ours. */
   readonly hash?: string;
 }
@@ -35,18 +51,54 @@ export interface Listing {
 const version = 1;
 
 /**
- * What a build wrote into an output folder. No files where there is no manifest, or one that is
- * damaged or of another version: then no file is ours, and none will be touched. What was read
- * before is given again where the manifest is the same.
+ * The section of a site that a file belongs to: `news/2017/` with all that is below it, or `news/`
+ * with what is right in it; nothing for what is in no folder.
  */
-export function readListing(out: string, before?: Listing): Listing {
+export function sectionOf(path: string): string {
+  const first = path.indexOf("/") + 1;
+  const second = first && path.indexOf("/", first) + 1;
+  return path.slice(0, second || first);
+}
+
+/**
+ * What a build wrote into an output folder. No files where there is no manifest, or one that is
+ * damaged or of another version: then no file is ours, and none will be touched.
+ *
+ * `placesIn` tells where in the manifest that has a hash the sections are that need not be read.
+ */
+export function readListing(
+  out: string,
+  placesIn?: (hash: string) => ReadonlyMap<string, Place>,
+): Listing {
   try {
     const bytes = readFileSync(join(out, manifestName));
     const hash = hashOf(bytes);
-    return before?.hash === hash ? before : { ...parseManifest(textOf(bytes)), hash };
+    return { ...parseManifest(textOf(bytes), placesIn?.(hash)), hash };
   } catch {
-    return { files: new Map() };
+    return { files: new Map(), folded: new Map() };
   }
+}
+
+/** The same with what is read again, where the manifest is still what it was read from. */
+export function readAgain(out: string, listing: Listing): Listing {
+  const path = join(out, manifestName);
+  const isSame = existsSync(path) && hashOfFile(path) === listing.hash;
+  return isSame ? listing : readListing(out);
+}
+
+/** The same, but with the files of a section, or of all. */
+export function unfolded<T extends Pick<Listing, "files" | "folded">>(
+  listing: T,
+  ...sections: readonly string[]
+): T {
+  const files = new Map(listing.files);
+  const folded = new Map(listing.folded);
+  for (const section of sections.length > 0 ? sections : listing.folded.keys()) {
+    const { lines = "" } = folded.get(section) ?? {};
+    addFiles(lines, 0, lines.length, files);
+    folded.delete(section);
+  }
+  return { ...listing, files, folded };
 }
 
 /** The files of `readListing`. */
@@ -54,25 +106,81 @@ export function readManifest(out: string): Manifest {
   return readListing(out).files;
 }
 
+/** What was written as a manifest: its hash, and where its sections are. */
+export interface WrittenManifest {
+  readonly hash: string;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
 /**
  * Writes the manifest of a site, or of a shard of one, into a folder that is there: sorted, a file a
  * line. Throws where one of its paths is none of a file in the output folder.
  */
-export function writeManifest(folder: string, manifest: Manifest, shard?: Shard): void {
-  writeFileSync(join(folder, manifestName), formatManifest(manifest, shard));
+export function writeManifest(
+  folder: string,
+  listing: Pick<Listing, "files" | "shard"> & Partial<Pick<Listing, "folded">>,
+): WrittenManifest {
+  const { text, places } = formatManifest({ folded: new Map(), ...listing });
+  writeFileSync(join(folder, manifestName), text);
+  return { hash: hashOf(text), places };
 }
 
 /** What stands before the lines of the files, and after them. */
 const beforeFiles = '"files": {\n';
+const separator = ",\n";
 const afterFiles = "\n}\n}\n";
 
-function formatManifest(manifest: Manifest, shard: Shard | undefined): string {
-  const lines = [...manifest.keys()].sort().map((path) => {
-    const output = manifest.get(path) as Output;
-    return ListedOutput.lineOf(path, output) ?? formatOutput(path, output);
-  });
+function formatManifest(listing: Omit<Listing, "hash">): Omit<WrittenManifest, "hash"> & {
+  text: string;
+} {
+  const { files, folded, shard } = listing;
+  const keys = [...folded.keys(), ...files.keys()].sort();
   const head = [`"version": ${version}`, ...(shard ? [`"shard": ${formatShard(shard)}`] : [])];
-  return `{\n${head.join(",\n")},\n${beforeFiles}${lines.join(",\n")}${afterFiles}`;
+  const start = `{\n${head.join(",\n")},\n${beforeFiles}`;
+  const parts: string[] = [];
+  const runs: Run[] = [];
+  let at = start.length;
+  for (const [index, key] of keys.entries()) {
+    const whole = folded.get(key);
+    // Files of others may have come to be among those of a section.
+    if (whole && keys[index + 1]?.startsWith(key)) return formatManifest(unfolded(listing, key));
+    const section = whole ? key : sectionOf(key);
+    if (runs.at(-1)?.section !== section) {
+      runs.push({ section, start: at, end: at, count: 0, bytes: 0 });
+    }
+    const run = runs.at(-1) as Run;
+    const output = files.get(key) as Output;
+    const lines = whole ? whole.lines : lineOf(key, output);
+    run.count += whole ? whole.count : 1;
+    run.bytes += whole ? whole.bytes : output.size;
+    run.end = at + lines.length;
+    parts.push(lines);
+    at = run.end + separator.length;
+  }
+  return { text: start + parts.join(separator) + afterFiles, places: placesOf(runs) };
+}
+
+/** Lines of one section, one after the other. */
+interface Run extends Mutable<Place> {
+  section: string;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The places of the sections that are in one place. */
+function placesOf(runs: readonly Run[]): Map<string, Place> {
+  const places = new Map<string, Place>();
+  const scattered = new Set<string>();
+  for (const { section, ...place } of runs) {
+    if (places.has(section)) scattered.add(section);
+    places.set(section, place);
+  }
+  for (const section of scattered) places.delete(section);
+  return places;
+}
+
+function lineOf(path: string, output: Output): string {
+  return ListedOutput.lineOf(path, output) ?? formatOutput(path, output);
 }
 
 function formatOutput(path: string, { fingerprint, hash, size, source }: Output): string {
@@ -92,8 +200,14 @@ function formatShard({ index, count, site }: Shard): string {
   return JSON.stringify({ index, count, site });
 }
 
-/** Reads what `formatManifest` wrote, and nothing else: line by line, as a site has many files. */
-function parseManifest(text: string): Listing {
+/**
+ * Reads what `formatManifest` wrote, and nothing else: line by line, as a site has many files, and
+ * without what is in these places.
+ */
+function parseManifest(
+  text: string,
+  places: ReadonlyMap<string, Place> = new Map(),
+): Omit<Listing, "hash"> {
   const start = text.indexOf(beforeFiles);
   const { version: written, shard } = JSON.parse(`${text.slice(0, start)}"files": {}}`) as {
     version: number;
@@ -105,15 +219,32 @@ function parseManifest(text: string): Listing {
     throw new Error("a damaged manifest");
   }
   const files = new Map<string, Output>();
+  const folded = new Map<string, Folded>();
   const end = text.length - afterFiles.length;
-  for (let at = start + beforeFiles.length; at < end; ) {
-    const lineEnd = text.indexOf("\n", at);
-    // All lines but the last end with a comma.
-    const output = new ListedOutput(text.slice(at, lineEnd === end ? end : lineEnd - 1));
-    files.set(output.path, output);
-    at = lineEnd + 1;
+  let at = start + beforeFiles.length;
+  for (const [section, { start, end, ...numbers }] of inOrder(places)) {
+    addFiles(text, at, start - separator.length, files);
+    folded.set(section, { lines: text.slice(start, end), ...numbers });
+    at = end + separator.length;
   }
-  return { files, ...(shard && { shard }) };
+  addFiles(text, at, end, files);
+  return { files, folded, ...(shard && { shard }) };
+}
+
+function inOrder(places: ReadonlyMap<string, Place>): [string, Place][] {
+  return [...places].sort(([, a], [, b]) => a.start - b.start);
+}
+
+/** Reads the lines between two places of a text. */
+function addFiles(text: string, start: number, end: number, files: Map<string, Output>): void {
+  for (let at = start; at < end; ) {
+    const lineEnd = text.indexOf("\n", at);
+    const isLast = lineEnd === -1 || lineEnd >= end;
+    // All lines but the last end with a comma.
+    const output = new ListedOutput(text.slice(at, isLast ? end : lineEnd - 1));
+    files.set(output.path, output);
+    at = isLast ? end : lineEnd + 1;
+  }
 }
 
 /** What stands in a line before the fingerprint, the hash, the size and the source of a file. */
@@ -180,9 +311,10 @@ export function outputOf(bytes: Uint8Array): Output {
 }
 
 /** The size of all files of a site. */
-export function bytesOf(manifest: Manifest): number {
+export function bytesOf({ files, folded }: Pick<Listing, "files"> & Partial<Listing>): number {
   let bytes = 0;
-  for (const { size } of manifest.values()) bytes += size;
+  for (const { size } of files.values()) bytes += size;
+  for (const one of folded?.values() ?? []) bytes += one.bytes;
   return bytes;
 }
 

@@ -4,7 +4,7 @@ import { addressOf } from "../content/address.ts";
 import type { Built } from "./build.ts";
 import { lock } from "./lock.ts";
 import { makeFolder } from "./make-folder.ts";
-import { bytesOf, type Manifest, type Output, readManifest } from "./manifest.ts";
+import { bytesOf, type Manifest, type Output, readManifest, writeManifest } from "./manifest.ts";
 import { OutputStates } from "./output-states.ts";
 import { isOfOthers } from "./outputs.ts";
 import { publish, recover } from "./publish.ts";
@@ -53,12 +53,13 @@ function publishFrom(shards: readonly ShardFolder[], manifest: Manifest, out: st
   try {
     makeFolder(staging);
     stageInto(staging, shards, out);
+    writeManifest(staging, { files: manifest });
     const published = publish({ staging, out, manifest });
     const files = Array.from(manifest);
     return {
       pages: files.filter(([path, output]) => path.endsWith(".html") && !isOfOthers(output)).length,
       assets: files.filter(isAsset).length,
-      bytes: bytesOf(manifest),
+      bytes: bytesOf({ files: manifest }),
       ...published,
     };
   } catch (error) {

@@ -2,7 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isSameState, stateOf } from "../cache/cache.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
-import type { Manifest, Output } from "./manifest.ts";
+import {
+  type Manifest,
+  type Output,
+  type Place,
+  sectionOf,
+  type WrittenManifest,
+} from "./manifest.ts";
 import { statsOf } from "./stats.ts";
 
 /** Where a cache remembers the files of an output folder. */
@@ -10,13 +16,39 @@ export function statesFile(cache: string, out: string): string {
   return join(cache, `${hashOf(out)}-states.json`);
 }
 
-/** The files of an output folder, sorted, and the state of each; empty where it is not known. */
+/** The files of a section of an output folder, sorted, and the state of each; empty where it is not known. */
 interface States {
   readonly paths: readonly string[];
   readonly states: readonly string[];
 }
 
-const nothing: States = { paths: [], states: [] };
+/** A section as it was left. */
+interface LeftSection {
+  /** Where its `States` are, in bytes. */
+  readonly start: number;
+  readonly end: number;
+  /** What can be told of all of its files at once, if anything can. */
+  readonly whole?: Whole;
+}
+
+/** What stands for all that the files of a section were made from, and where the manifest lists them. */
+interface Whole {
+  readonly fingerprint: string;
+  readonly place: Place;
+}
+
+/** What a build has left. */
+interface Left {
+  /** The hash of the manifest. */
+  readonly manifest: string;
+  readonly sections: ReadonlyMap<string, LeftSection>;
+  /** The hash of all states, and the file that they are in. */
+  readonly states: string;
+  readonly bytes: Buffer;
+}
+
+const nothing: Left = { manifest: "", sections: new Map(), states: "", bytes: Buffer.alloc(0) };
+const noStates: States = { paths: [], states: [] };
 
 /** What a look at an output folder has found, by paths in it. */
 export interface Look {
@@ -28,18 +60,35 @@ export interface Look {
 
 /** Looks at all files that were remembered. Gives nothing where none were. */
 export function lookAt(out: string, file: string): Look | undefined {
-  const { paths, states } = readStates(file);
+  const left = readLeft(file);
   // On a full disk they may be lost while the rest is kept: they tell nothing then.
-  if (paths.length === 0) return undefined;
+  if (left.sections.size === 0 || hashOf(statesIn(left)) !== left.states) return undefined;
   const changed: string[] = [];
   const unsure: string[] = [];
-  for (const [at, path] of paths.entries()) {
-    const state = states[at];
-    const stats = statsOf(`${out}/${path}`);
-    if (state === "" && stats?.isFile()) unsure.push(path);
-    else if (!stats?.isFile() || stateOf(stats) !== state) changed.push(path);
+  for (const section of left.sections.values()) {
+    const { paths, states } = statesOf(left, section);
+    for (const [at, path] of paths.entries()) {
+      const state = states[at];
+      const stats = statsOf(`${out}/${path}`);
+      if (state === "" && stats?.isFile()) unsure.push(path);
+      else if (!stats?.isFile() || stateOf(stats) !== state) changed.push(path);
+    }
   }
   return { changed, unsure };
+}
+
+/** What is to be remembered of a site that was just published. */
+export interface Leaving {
+  /** Its files, without those of sections that were folded. */
+  readonly manifest: Manifest;
+  /** Those that have just been written; the others were looked at. */
+  readonly written: ReadonlySet<string>;
+  /** The sections that were folded. */
+  readonly folded: Iterable<string>;
+  /** What was written as its manifest. */
+  readonly listed: WrittenManifest;
+  /** Gives what stands for a section of so many files, if anything does. */
+  readonly fingerprintOf: (section: string, count: number) => string | undefined;
 }
 
 /**
@@ -49,9 +98,8 @@ export function lookAt(out: string, file: string): Look | undefined {
 export class OutputStates {
   readonly #out: string;
   readonly #file: string | undefined;
-  readonly #known: States;
-  /** Where what is asked for next most likely is: mostly it is all of them, one after the other. */
-  #next = 0;
+  readonly #left: Left;
+  readonly #known = new Map<string, KnownStates>();
   readonly #unlike: ReadonlySet<string> | undefined;
   /** The states of files that are not the known ones. */
   readonly #found = new Map<string, string>();
@@ -60,8 +108,26 @@ export class OutputStates {
   constructor(out: string, file: string | undefined, look?: Look) {
     this.#out = out;
     this.#file = file;
-    this.#known = file === undefined ? nothing : readStates(file);
+    this.#left = file === undefined ? nothing : readLeft(file);
     this.#unlike = look && new Set([...look.changed, ...look.unsure]);
+  }
+
+  /**
+   * The sections whose files are all as they were left, where what they are made from is told by the
+   * same fingerprints: where a manifest with this hash lists them.
+   */
+  unchanged(
+    manifest: string,
+    fingerprintOf: (section: string) => string | undefined,
+  ): Map<string, Place> {
+    const places = new Map<string, Place>();
+    if (!this.#unlike || this.#left.manifest !== manifest) return places;
+    const unlike = new Set(Array.from(this.#unlike, sectionOf));
+    for (const [section, { whole }] of this.#left.sections) {
+      if (!whole || unlike.has(section)) continue;
+      if (fingerprintOf(section) === whole.fingerprint) places.set(section, whole.place);
+    }
+    return places;
   }
 
   /** Is a file as the manifest has it? */
@@ -79,28 +145,88 @@ export class OutputStates {
     return intact;
   }
 
-  /** Remembers the files of a site, of which these have just been written; the others were looked at. */
-  save(manifest: Manifest, written: ReadonlySet<string>): void {
+  /** Remembers the files of a site. */
+  save({ manifest, written, folded, listed, fingerprintOf }: Leaving): void {
     if (this.#file === undefined) return;
-    const paths = [...manifest.keys()].sort();
-    const states = paths.map((path) => {
-      const stats = written.has(path) ? statsOf(join(this.#out, path)) : undefined;
-      return stats ? stateOf(stats) : (this.#found.get(path) ?? this.#knownOf(path) ?? "");
-    });
+    const parts: Buffer[] = [];
+    const sections: [string, LeftSection][] = [];
+    let end = 0;
+    const add = (
+      name: string,
+      states: Buffer,
+      fingerprintOf: (count: number) => string | undefined,
+    ) => {
+      const place = listed.places.get(name);
+      const fingerprint = place && fingerprintOf(place.count);
+      const start = end;
+      end += states.length;
+      parts.push(states);
+      sections.push([name, { start, end, ...(fingerprint && { whole: { fingerprint, place } }) }]);
+    };
+    for (const name of folded) {
+      const left = this.#left.sections.get(name);
+      add(name, statesIn(this.#left, left), (count) =>
+        count === left?.whole?.place.count ? left.whole.fingerprint : undefined,
+      );
+    }
+    for (const [name, paths] of bySection(manifest)) {
+      const states = paths.map((path) => this.#stateOf(path, written));
+      const bytes = Buffer.from(JSON.stringify({ paths, states } satisfies States));
+      add(name, bytes, (count) => fingerprintOf(name, count));
+    }
     try {
-      writeFileSync(this.#file, JSON.stringify({ paths, states } satisfies States));
+      writeFileSync(this.#file, writeLeft(listed.hash, sections, parts));
     } catch {
       // The next build will have to read them all.
     }
   }
 
+  #stateOf(path: string, written: ReadonlySet<string>): string {
+    const stats = written.has(path) ? statsOf(join(this.#out, path)) : undefined;
+    return stats ? stateOf(stats) : (this.#found.get(path) ?? this.#knownOf(path) ?? "");
+  }
+
   #knownOf(path: string): string | undefined {
+    const name = sectionOf(path);
+    let known = this.#known.get(name);
+    if (!known) {
+      known = new KnownStates(this.#left, name);
+      this.#known.set(name, known);
+    }
+    return known.get(path);
+  }
+}
+
+/** The states of a section, to be looked up. */
+class KnownStates {
+  readonly #known: States;
+  /** Where what is asked for next most likely is: mostly it is all of them, one after the other. */
+  #next = 0;
+
+  constructor(left: Left, name: string) {
+    const section = left.sections.get(name);
+    this.#known = section ? statesOf(left, section) : noStates;
+  }
+
+  get(path: string): string | undefined {
     const { paths, states } = this.#known;
     const next = paths[this.#next] === path ? this.#next : placeIn(paths, path);
     if (next === undefined) return undefined;
     this.#next = next + 1;
     return states[next];
   }
+}
+
+/** The paths of a manifest by their sections, sorted. */
+function bySection(manifest: Manifest): Map<string, string[]> {
+  const sections = new Map<string, string[]>();
+  for (const path of [...manifest.keys()].sort()) {
+    const name = sectionOf(path);
+    const paths = sections.get(name);
+    if (paths) paths.push(path);
+    else sections.set(name, [path]);
+  }
+  return sections;
 }
 
 /** The place of a text in a sorted list, if it is in it. */
@@ -114,12 +240,43 @@ function placeIn(sorted: readonly string[], text: string): number | undefined {
   return sorted[start] === text ? start : undefined;
 }
 
-/** What was remembered last; nothing where that is half written, or of another version. */
-function readStates(file: string): States {
+/** What stands before all states, in a line after its own hash, so that damage is noticed. */
+interface Head extends Pick<Left, "manifest" | "states"> {
+  readonly sections: readonly [name: string, section: LeftSection][];
+}
+
+function writeLeft(manifest: string, sections: Head["sections"], parts: readonly Buffer[]): Buffer {
+  const states = Buffer.concat(parts);
+  const head = JSON.stringify({ manifest, states: hashOf(states), sections } satisfies Head);
+  return Buffer.concat([Buffer.from(`${hashOf(head)}\n${head}\n`), states]);
+}
+
+/** What was remembered last; nothing where that is damaged, half written, or of another version. */
+function readLeft(file: string): Left {
   try {
-    const known = JSON.parse(readFileSync(file, "utf8")) as States;
-    return known.paths.length === known.states.length ? known : nothing;
+    const bytes = readFileSync(file);
+    const hashEnd = bytes.indexOf("\n");
+    const headEnd = bytes.indexOf("\n", hashEnd + 1);
+    const head = bytes.subarray(hashEnd + 1, headEnd);
+    if (hashOf(head) !== bytes.toString("latin1", 0, hashEnd)) return nothing;
+    const { manifest, states, sections } = JSON.parse(head.toString()) as Head;
+    return { manifest, states, sections: new Map(sections), bytes: bytes.subarray(headEnd + 1) };
   } catch {
     return nothing;
+  }
+}
+
+/** The states of a section, or of all, as they are written. */
+function statesIn({ bytes }: Left, { start, end }: Partial<LeftSection> = {}): Buffer {
+  return bytes.subarray(start, end);
+}
+
+/** The states of a section; none where they are damaged. */
+function statesOf(left: Left, section: LeftSection): States {
+  try {
+    const known = JSON.parse(statesIn(left, section).toString()) as States;
+    return known.paths.length === known.states.length ? known : noStates;
+  } catch {
+    return noStates;
   }
 }

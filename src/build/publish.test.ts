@@ -15,7 +15,7 @@ import { everythingIn, temporaryFolder } from "../testing/files.ts";
 import { beside, type Files, manifestOf, newOut, put, read, write } from "../testing/releases.ts";
 import { withSteps } from "../testing/steps.ts";
 import { ForeignFileError } from "./foreign-file-error.ts";
-import { filesIn, readManifest, writeManifest } from "./manifest.ts";
+import { filesIn, outputOf, readListing, readManifest, writeManifest } from "./manifest.ts";
 import { inOrder } from "./plan.ts";
 import { publish } from "./publish.ts";
 import { isUnfinished, stagingOf } from "./staging.ts";
@@ -73,8 +73,52 @@ describe("publish", () => {
     const staging = stagingOf(out);
     mkdirSync(staging);
     const manifest = new Map([[`${path}`, { hash: "", size: 0, ...output, fingerprint: "new" }]]);
+    writeManifest(staging, { files: manifest });
     expect(publish({ staging, out, manifest })).toEqual({ written: 0, removed: 0 });
     expect(readManifest(out)).toEqual(manifest);
+  });
+
+  describe("where a section of the site is folded", () => {
+    const files = { "c.html": "1", "news/1/a.html": "1", "news/2/b.html": "1" };
+
+    /** A site of which one page is new, and which is the same in one section. */
+    function folding() {
+      const out = newOut();
+      put(out, files);
+      const { places } = writeManifest(out, { files: readManifest(out) });
+      const listing = readListing(out, () => new Map([...places].slice(1, 2)));
+      expect([...listing.folded.keys()]).toEqual(["news/1/"]);
+      const staging = stagingOf(out);
+      write(staging, { "c.html": "2" });
+      const manifest = new Map([...listing.files, ...manifestOf(staging)]);
+      writeManifest(staging, { files: manifest, folded: listing.folded });
+      return { staging, out, manifest, listing };
+    }
+    const whole = [".manifest.json", ...Object.keys(files)];
+
+    test("leaves it as it is, and lists it", () => {
+      const release = folding();
+      expect(publish(release)).toEqual({ written: 1, removed: 0 });
+      expect(filesIn(release.out)).toEqual(whole);
+      expect([...readManifest(release.out).keys()]).toEqual(Object.keys(files));
+    });
+
+    test("does so also where the manifest has been written anew meanwhile", () => {
+      const release = folding();
+      const { out } = release;
+      const others = Array.from(readManifest(out), ([path, it]) => [path, { ...it }] as const);
+      writeManifest(out, { files: new Map(others).set("d.html", outputOf(Buffer.from("1"))) });
+      expect(publish(release)).toEqual({ written: 1, removed: 1 });
+      expect(filesIn(out)).toEqual(whole);
+    });
+
+    test("publishes nothing where the manifest does not list it any more", () => {
+      const release = folding();
+      const others = [...readManifest(release.out)].filter(([path]) => path !== "news/1/a.html");
+      writeManifest(release.out, { files: new Map(others) });
+      expect(() => publish(release)).toThrow("news/1/a.html was not built");
+      expect(read(release.out, "c.html")).toBe("1");
+    });
   });
 
   test("keeps files and empty folders that no build wrote, and modes", () => {
@@ -240,8 +284,8 @@ describe("a site that is not whole", () => {
   ])("or lists %j, which is no path of a site, is refused", (path) => {
     const folder = temporaryFolder();
     const output = { fingerprint: "", hash: "", size: 1 };
-    expect(() => writeManifest(folder, new Map([[path, output]]))).toThrow("is no path");
-    writeManifest(folder, new Map([["good", output]]));
+    expect(() => writeManifest(folder, { files: new Map([[path, output]]) })).toThrow("is no path");
+    writeManifest(folder, { files: new Map([["good", output]]) });
     const file = join(folder, ".manifest.json");
     expect(readManifest(folder).size).toBe(1);
     writeFileSync(file, readFileSync(file, "utf8").replace('"good"', JSON.stringify(path)));
@@ -269,6 +313,7 @@ test("a large site is published at the cost of what has changed", () => {
   write(staging, { "news/3/3.html": "new", "news/new.html": "new" });
   const manifest = new Map([...readManifest(out), ...manifestOf(staging)]);
   manifest.delete("news/4/4.html");
+  writeManifest(staging, { files: manifest });
   const steps = withSteps(
     () => publish({ staging, out, manifest }),
     () => {},

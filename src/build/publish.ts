@@ -14,24 +14,25 @@ import {
   type Listing,
   type Manifest,
   manifestName,
+  readAgain,
   readListing,
-  writeManifest,
+  unfolded,
 } from "./manifest.ts";
 import { type Plan, planChange } from "./plan.ts";
-import type { Shard } from "./shard.ts";
 import { inPlaceOf, journalsOf, removeStaging, stagingsOf } from "./staging.ts";
 import { asStorageError } from "./storage-error.ts";
 
 /** A new site that is to be published. */
 export interface Release {
-  /** A folder of `stagingOf(out)` with the new and changed files, and no others. */
+  /** A folder of `stagingOf(out)` with the new and changed files and the manifest, and no others. */
   readonly staging: string;
   /** The output folder's real path. */
   readonly out: string;
-  /** Every file of the new site. Those that are not in `staging` stay as they are in `out`. */
+  /**
+   * The files of the new site. Those that are not in `staging` stay as they are in `out`, and so do
+   * those that `listing` has folded.
+   */
   readonly manifest: Manifest;
-  /** Which share of a site it is, where it is not a whole one. */
-  readonly shard?: Shard | undefined;
   /** What the output folder was found to hold, if somebody has looked. */
   readonly listing?: Listing;
 }
@@ -76,17 +77,22 @@ export function recover(out: string): void {
   for (const staging of stagingsOf(out)) removeStaging(staging);
 }
 
-function publishFrom({ staging, out, manifest, shard, listing }: Release): Published {
-  const { files: old, shard: oldShard } = readListing(out, listing);
+function publishFrom({ staging, out, listing, ...release }: Release): Published {
+  const now = listing ? readAgain(out, listing) : readListing(out);
+  const { files: old, folded, shard } = now;
+  // What was folded is the same in both sites, unless somebody has touched the manifest.
+  const { files: manifest } =
+    listing && now !== listing
+      ? unfolded({ ...listing, files: release.manifest })
+      : { files: release.manifest };
   const incoming = filesIn(staging).filter((file) => file !== manifestName);
   refuseParts(incoming, old, manifest);
-  writeManifest(staging, manifest, shard);
   if (!existsSync(out)) {
     renameSync(staging, out);
     return { written: incoming.length, removed: 0 };
   }
   // A manifest that lists nothing is one of ours in the folder of a shard only: a site has files.
-  const isOurs = old.size > 0 || oldShard !== undefined;
+  const isOurs = old.size + folded.size > 0 || shard !== undefined;
   const plan = planChange({ out, old, isOurs, manifest, incoming });
   if (!isNothing(plan) || !sameManifest(staging, out)) carry({ staging, out, plan });
   const removed = [...old.keys()].filter((path) => !manifest.has(path)).length;

@@ -15,6 +15,8 @@ import {
   type Output,
   outputOf,
   readListing,
+  sectionOf,
+  unfolded,
 } from "./manifest.ts";
 import type { OutputStates } from "./output-states.ts";
 import {
@@ -22,6 +24,7 @@ import {
   fingerprintOfOthers,
   isOfOthers,
   type Planned,
+  type PlannedSite,
 } from "./outputs.ts";
 import { PartMaker, removeParts } from "./part.ts";
 import { encodeAll, forgetOthers } from "./pictures.ts";
@@ -35,7 +38,7 @@ import type { Workers } from "./workers.ts";
 /** A site that is to be made, and what there is of it already. */
 export interface Renewal {
   /** Every file of the site. */
-  planned: ReadonlyMap<string, Planned>;
+  planned: PlannedSite;
   /** Its fingerprint. */
   fingerprint: () => string;
   /** Which share of it is to be made, if not all. */
@@ -62,23 +65,33 @@ export interface Renewal {
 /** Threads that make pages beside this one. */
 export type PageMaker = Pick<Workers, "batches" | "make">;
 
+/** What became of a site. */
+export interface Renewed {
+  /** Its files, without those that `listing` has folded: they are as they were. */
+  manifest: Manifest;
+  /** The files that are in the staging folder now. They differ from those in the output folder. */
+  written: ReadonlySet<string>;
+  /** What the output folder was found to hold. */
+  listing: Listing;
+}
+
 /**
  * Makes those files of a site, or of a share of it, that are not in the output folder yet as they
- * should be, through Eleventy, which is not even loaded where there are none. Gives the manifest of
- * all of them, the files that are in the staging folder now, which differ from those in the output
- * folder, and what that was found to hold.
+ * should be, through Eleventy, which is not even loaded where there are none.
  */
-export async function renew(
-  renewal: Renewal,
-): Promise<{ manifest: Manifest; written: ReadonlySet<string>; listing: Listing }> {
+export async function renew(renewal: Renewal): Promise<Renewed> {
   const { planned, shard, out, states, staging, clean, timings } = renewal;
-  const listing = readListing(out);
+  let listing = readListing(out, (hash) =>
+    clean || shard ? new Map() : states.unchanged(hash, (name) => planned.fingerprintOf(name)),
+  );
   const { files: old, shard: oldShard } = listing;
-  const share = sharePlanned(planned, shard);
-  const leaderOf = (path: string) => (planned.has(path) ? undefined : searchEntryOf(path, planned));
+  const share = sharePlanned(planned, shard, listing.folded);
+  const leaderOf = (path: string) => (planned.get(path) ? undefined : searchEntryOf(path, planned));
   const isMine = (path: string) => {
-    const known = planned.has(path) ? path : leaderOf(path);
-    return known === undefined ? hasOthers(shard) : share.has(known);
+    if (share.has(path)) return true;
+    if (planned.get(path)) return false;
+    const leader = leaderOf(path);
+    return leader === undefined ? hasOthers(shard) : share.has(leader);
   };
   const fingerprintAt = (path: string) => {
     const leader = share.get(leaderOf(path) ?? "");
@@ -119,6 +132,15 @@ export async function renew(
   const made = await make(renewal, wanted);
   const written = new Set<string>();
   for (const path of filesIn(staging)) {
+    const section = sectionOf(path);
+    if (listing.folded.has(section)) {
+      // A template other than ours has written among files that are as they should be.
+      listing = unfolded(listing, section);
+      for (const [path, plan] of planned.filesIn(section)) {
+        share.set(path, plan);
+        manifest.set(path, listing.files.get(path) as Output);
+      }
+    }
     // Templates run for every share: which file is whose shows when it is there.
     if (!isMine(path)) {
       drop(staging, path);
@@ -129,7 +151,7 @@ export async function renew(
     const { hash, size } = made.get(path) ?? outputOf(readFileSync(join(staging, path)));
     const output = { fingerprint, hash, size, ...(source !== undefined && { source }) };
     manifest.set(path, output);
-    const before = old.get(path);
+    const before = listing.files.get(path);
     if (before?.hash === output.hash && states.isIntact(path, before)) rmSync(join(staging, path));
     else written.add(path);
   }
@@ -137,27 +159,32 @@ export async function renew(
 }
 
 /** The planned files that a manifest does not list. */
-function lackingIn(manifest: Manifest, share: Renewal["planned"]): [string, Planned][] {
+function lackingIn(manifest: Manifest, share: Iterable<[string, Planned]>): [string, Planned][] {
   const lacking: [string, Planned][] = [];
   for (const one of share) if (!manifest.has(one[0])) lacking.push(one);
   return lacking;
 }
 
 /** The entry of the search index that a file belongs to, if that is planned. */
-function searchEntryOf(path: string, planned: Renewal["planned"]): string | undefined {
+function searchEntryOf(path: string, planned: PlannedSite): string | undefined {
   const entry = entryOf(path);
   return entry !== undefined && planned.get(entry)?.search ? entry : undefined;
 }
 
-/** The planned files of a share, in their order; all of them where there are no shares. */
+/** The planned files of a share, or all where there are no shares, but those of some sections. */
 function sharePlanned(
-  planned: ReadonlyMap<string, Planned>,
+  planned: PlannedSite,
   shard: Shard | undefined,
-): ReadonlyMap<string, Planned> {
-  if (!shard) return planned;
-  return new Map(
-    Array.from(planned).filter(([path]) => shareOf(path, shard.count) === shard.index),
-  );
+  without: Listing["folded"],
+): Map<string, Planned> {
+  const share = new Map<string, Planned>();
+  for (const section of planned.sections) {
+    if (without.has(section)) continue;
+    for (const [path, plan] of planned.filesIn(section)) {
+      if (!shard || shareOf(path, shard.count) === shard.index) share.set(path, plan);
+    }
+  }
+  return share;
 }
 
 /** Removes a file from a folder, and the folders in it that are empty then. */

@@ -97,7 +97,7 @@ describe("with what is remembered of the site before, fingerprints are those of 
     (_, changed) => {
       const told = (of: Site) => {
         const names = new Map<object, string>(of.articles.map((it) => [it, JSON.stringify(it)]));
-        const fingerprint = fingerprintsFrom("k", (it) => names.get(it));
+        const { of: fingerprint } = fingerprintsFrom("k", (it) => names.get(it));
         return new Map(pagesOf(of).map((page) => [page.url, fingerprint(page)]));
       };
       const [before, after] = [told(site()), told(changed)];
@@ -114,7 +114,7 @@ describe("with what is remembered of the site before, fingerprints are those of 
   test("told by what pages are made from, an old title changes those lists only that hold it, and an old text none", () => {
     const listsOf = (of: Site) => {
       const names = new Map<object, string>(of.articles.map((it) => [it, JSON.stringify(it)]));
-      const fingerprint = fingerprintsFrom("k", (it) => names.get(it));
+      const { of: fingerprint } = fingerprintsFrom("k", (it) => names.get(it));
       const lists = pagesOf(of).filter(({ layout }) => /^(?:column|month|nameList)$/.test(layout));
       return new Map(lists.map((page) => [page.url, fingerprint(page)]));
     };
@@ -160,7 +160,7 @@ describe("with what is remembered of the site before, fingerprints are those of 
 
 test("told by what pages are made from, no two lists are one", () => {
   const named = { name: "a" };
-  const fingerprint = fingerprintsFrom("k", (value) => (value === named ? "a" : undefined));
+  const { of: fingerprint } = fingerprintsFrom("k", (value) => (value === named ? "a" : undefined));
   const lists: unknown[][] = [
     ...[[], [undefined], [null], [""], ["undefined"], [0], ["0"], [true], [[]], [{}], [named]],
     ...[

@@ -25,47 +25,99 @@ export type NameOf = (value: object) => string | undefined;
 
 const nameless: NameOf = () => undefined;
 
+/** Gives the fingerprint of a page, and one that stands for all of some pages. */
+export interface Fingerprints {
+  readonly of: Fingerprint;
+  readonly ofAll: (pages: readonly Page[]) => string;
+}
+
 /**
  * The same, but that a page is told by what its props are made from, where that is known: nothing is
  * put together. A page may get another fingerprint though it shows the same, never the reverse.
  */
-export function fingerprintsFrom(key: string, nameOf: NameOf): Fingerprint {
+export function fingerprintsFrom(key: string, nameOf: NameOf): Fingerprints {
   const ofProps = fingerprints(key);
   const hashes = new Map<object, string>();
-  // Added to one text, and not put together from those of its parts: there are millions.
-  let text = "";
+  const tape = new Tape();
   const write = (value: unknown): void => {
-    if (typeof value === "string") text += `"${value.length}:${value}`;
-    else if (typeof value !== "object" || value === null) text += `=${value}`;
+    if (typeof value === "string") {
+      tape.ascii(`"${value.length}:`);
+      tape.text(value);
+    } else if (typeof value !== "object" || value === null) tape.ascii(`=${value}`);
     else if (Array.isArray(value)) {
-      text += "[";
+      tape.ascii("[");
       for (const item of value) write(item);
-      text += "]";
+      tape.ascii("]");
     } else {
       const name = nameOf(value);
-      text += name === undefined ? "#" : "@";
-      text += name ?? hashOfObject(value);
+      tape.ascii(name === undefined ? "#" : "@");
+      tape.ascii(name ?? hashOfObject(value));
     }
-  };
-  const hashOfText = (start: string, values: readonly unknown[]) => {
-    const outer = text;
-    text = start;
-    write(values);
-    const hash = hashOf(text);
-    text = outer;
-    return hash;
   };
   const hashOfObject = (value: object) => {
     const known = hashes.get(value);
     if (known !== undefined) return known;
-    const hash = hashOfText("", Object.entries(value));
+    const hash = tape.hashOf(() => write(Object.entries(value)));
     hashes.set(value, hash);
     return hash;
   };
-  return (page) => {
+  const of: Fingerprint = (page) => {
     const { layout, from } = page;
-    return from ? hashOfText(`${key} ${layout} from `, from) : ofProps(page);
+    if (!from) return ofProps(page);
+    return tape.hashOf(() => {
+      write([key, layout]);
+      write(from);
+    });
   };
+  const ofAll: Fingerprints["ofAll"] = (pages) =>
+    tape.hashOf(() => {
+      write(key);
+      for (const page of pages) {
+        const { url, layout, from } = page;
+        write(url);
+        write(layout);
+        write(from ?? ofProps(page));
+      }
+    });
+  return { of, ofAll };
+}
+
+/** Bytes that are written one behind the other to be hashed: there are millions of parts of a site. */
+class Tape {
+  #bytes = Buffer.allocUnsafeSlow(64 * 1024);
+  #end = 0;
+
+  /** Writes a text of ASCII characters. Most are short: no call is as quick. */
+  ascii(text: string): void {
+    const { length } = text;
+    this.#makeRoom(length);
+    const bytes = this.#bytes;
+    const end = this.#end;
+    for (let at = 0; at < length; at++) bytes[end + at] = text.charCodeAt(at);
+    this.#end = end + length;
+  }
+
+  text(text: string): void {
+    // No unit of UTF-16 takes more than three bytes.
+    this.#makeRoom(3 * text.length);
+    this.#end += this.#bytes.write(text, this.#end);
+  }
+
+  /** The hash of what is written in the meantime, which is then taken back. */
+  hashOf(writeAll: () => void): string {
+    const start = this.#end;
+    writeAll();
+    const hash = hashOf(this.#bytes.subarray(start, this.#end));
+    this.#end = start;
+    return hash;
+  }
+
+  #makeRoom(count: number): void {
+    if (this.#end + count <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(2 * (this.#bytes.length + count));
+    this.#bytes.copy(larger, 0, 0, this.#end);
+    this.#bytes = larger;
+  }
 }
 
 /** What a page was made from, and its fingerprint. */

@@ -1,6 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { filesIn, type Manifest, manifestName, outputOf, readManifest } from "../build/manifest.ts";
+import {
+  filesIn,
+  type Manifest,
+  manifestName,
+  outputOf,
+  readManifest,
+  writeManifest,
+} from "../build/manifest.ts";
 import { OutputStates } from "../build/output-states.ts";
 import { type Published, publish, type Release } from "../build/publish.ts";
 import { stagingOf } from "../build/staging.ts";
@@ -40,6 +47,7 @@ export function stage(out: string, files: Files): Release {
   for (const [path, output] of manifest) {
     if (old.has(path) && states.isIntact(path, output)) rmSync(join(staging, path));
   }
+  writeManifest(staging, { files: manifest });
   return { staging, out, manifest };
 }
 

@@ -23,6 +23,6 @@ export function manifest(config: EleventyConfig, { prepared, searches }: Manifes
     for (const file of [...plannedFiles(prepared), ...searches, ...written]) {
       files.set(file, outputOf(readFileSync(join(output, file))));
     }
-    writeManifest(output, files);
+    writeManifest(output, { files });
   });
 }
