@@ -14,9 +14,10 @@ import type { BuildOptions, BuildResult } from "./build.ts";
 import { openCache } from "./caches.ts";
 import { bytesOf, type Listing, writeManifest } from "./manifest.ts";
 import { type Look, OutputStates, statesFile } from "./output-states.ts";
-import { PlannedSite, siteFingerprint } from "./outputs.ts";
+import { siteFingerprint } from "./outputs.ts";
 import { picturesFolder, UndecodableImagesError } from "./pictures.ts";
-import { type Preparation, type Prepared, prepare } from "./prepare.ts";
+import { PlannedSite } from "./planned-site.ts";
+import { type Preparation, type PreparedSite, prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { renew } from "./renew.ts";
 import { inPlaceOf, removeStaging, stagingOf } from "./staging.ts";
@@ -96,14 +97,16 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       const listed = writeManifest(staging, { files: manifest, folded, shard });
       const published = publish({ staging, out, manifest, listing });
       timings?.end("publishing");
-      // A section of a site is a section of its shard only by chance.
-      const fingerprintOf = (section: string, count: number) =>
-        shard || planned.filesIn(section).size !== count
-          ? undefined
-          : planned.fingerprintOf(section);
-      states.save({ manifest, written, folded: folded.keys(), listed, fingerprintOf });
+      states.save({
+        ...{ manifest, written, folded: folded.keys(), listed },
+        // A shard has a whole section only by chance.
+        tell: (section, count) => (shard ? undefined : planned.told(section, count)),
+        tellAgain: (section, told) => planned.toldAgain(section, told),
+      });
       cache?.save(rows);
-      const built = { ...numbersOf(prepared, { files: manifest, folded, shard }), ...published };
+      const numbers = numbersOf(prepared.site, { files: manifest, folded, shard });
+      const pages = countPages(planned, { files: manifest, folded }, states);
+      const built = { ...numbers, pages, ...published };
       return { result: { language, problems, built }, steady: prepared.site.steady };
     } catch (error) {
       if (!(error instanceof UndecodableImagesError)) {
@@ -122,23 +125,42 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
 }
 
 /** A function of its own, so that what fingerprints are made from is not kept while pages are. */
-function plan(prepared: Prepared & { site: Site }, key: string) {
+function plan(prepared: PreparedSite, key: string) {
   return new PlannedSite(prepared, key, fingerprintsFrom(key, nameOf));
 }
 
-function numbersOf({ site, pages }: Prepared & { site: Site }, listing: Omit<Listing, "hash">) {
-  const { settings, articles, assets, withheld } = site;
+function numbersOf(
+  { settings, articles, assets, withheld }: Site,
+  listing: Pick<Listing, "files" | "folded" | "shard">,
+) {
   const { files, shard } = listing;
   const isHere = (address: string) => shard === undefined || files.has(address.slice(1));
   const counts = new Map<string, number>();
   for (const { column } of articles) counts.set(column, (counts.get(column) ?? 0) + 1);
   return {
-    pages: pages.filter((page) => isHtmlPage(page) && isHere(page.url)).length,
     assets: assets.filter((asset) => isHere(addressOf(asset))).length,
     bytes: bytesOf(listing),
     columns: settings.columns.map(({ id, title }) => ({ title, count: counts.get(id) ?? 0 })),
     withheld,
   };
+}
+
+/** How many pages there are for people to read. */
+function countPages(
+  planned: PlannedSite,
+  { files, folded }: Pick<Listing, "files" | "folded">,
+  states: OutputStates,
+): number {
+  let count = 0;
+  for (const section of planned.sections) {
+    if (folded.has(section)) count += states.toldOf(section)?.html ?? 0;
+    else {
+      for (const [path, { page }] of planned.filesIn(section)) {
+        if (page && isHtmlPage(page) && files.has(path)) count++;
+      }
+    }
+  }
+  return count;
 }
 
 /** What is wrong with images that only decoding has shown to be broken. */

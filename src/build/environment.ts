@@ -1,5 +1,6 @@
 import { renderPage } from "../../layouts/render.tsx";
 import { catalogue } from "../messages/index.ts";
+import { pagesOf } from "../pages/page.ts";
 import { formatProblems } from "../problems/report.ts";
 import { present, readMoment } from "./now.ts";
 import { type Prepared, prepare } from "./prepare.ts";
@@ -15,6 +16,6 @@ export async function prepareFromEnvironment(): Promise<Prepared> {
   const now = given === undefined ? present() : await readMoment(given);
   if (now === undefined) throw new Error("JINSUI_NOW is not an ISO 8601 date");
   const { prepared, problems, language } = await prepare({ folder, now }, renderPage);
-  if (prepared) return prepared;
+  if (prepared) return { ...prepared, pages: prepared.plan.flatMap(pagesOf) };
   throw new Error(`\n${formatProblems(problems, folder, catalogue(language), false)}`);
 }

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sectionOf } from "../site/addresses.ts";
 import { temporaryFolder } from "../testing/files.ts";
 import {
   type Manifest,
   type Output,
   readListing,
   readManifest,
-  sectionOf,
   unfolded,
   writeManifest,
 } from "./manifest.ts";

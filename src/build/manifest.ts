@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { textOf } from "../content/decode.ts";
 import { escapeJson } from "../content/escape-json.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
+import { sectionOf } from "../site/addresses.ts";
 import { isShare, type Shard } from "./shard.ts";
 
 /** The name of the list of a site's files, in its output folder. */
@@ -49,16 +50,6 @@ export interface Listing {
 
 /** Changes with the form of the manifest. */
 const version = 1;
-
-/**
- * The section of a site that a file belongs to: `news/2017/` with all that is below it, or `news/`
- * with what is right in it; nothing for what is in no folder.
- */
-export function sectionOf(path: string): string {
-  const first = path.indexOf("/") + 1;
-  const second = first && path.indexOf("/", first) + 1;
-  return path.slice(0, second || first);
-}
 
 /**
  * What a build wrote into an output folder. No files where there is no manifest, or one that is

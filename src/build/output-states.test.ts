@@ -23,7 +23,8 @@ function leaving(manifest: Manifest, written: readonly string[]): Leaving {
   return {
     ...{ manifest, written: new Set(written), folded: [] },
     listed: { hash: "", places: new Map() },
-    fingerprintOf: () => undefined,
+    tell: () => undefined,
+    tellAgain: (_, told) => told,
   };
 }
 

@@ -2,13 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isSameState, stateOf } from "../cache/cache.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
-import {
-  type Manifest,
-  type Output,
-  type Place,
-  sectionOf,
-  type WrittenManifest,
-} from "./manifest.ts";
+import { sectionOf } from "../site/addresses.ts";
+import type { Manifest, Output, Place, WrittenManifest } from "./manifest.ts";
+import type { Told } from "./planned-site.ts";
 import { statsOf } from "./stats.ts";
 
 /** Where a cache remembers the files of an output folder. */
@@ -31,9 +27,9 @@ interface LeftSection {
   readonly whole?: Whole;
 }
 
-/** What stands for all that the files of a section were made from, and where the manifest lists them. */
+/** What was told of a section, and where the manifest lists it. */
 interface Whole {
-  readonly fingerprint: string;
+  readonly told: Told;
   readonly place: Place;
 }
 
@@ -87,8 +83,10 @@ export interface Leaving {
   readonly folded: Iterable<string>;
   /** What was written as its manifest. */
   readonly listed: WrittenManifest;
-  /** Gives what stands for a section of so many files, if anything does. */
-  readonly fingerprintOf: (section: string, count: number) => string | undefined;
+  /** Tells of a section, which has so many files; nothing where nothing can be told. */
+  readonly tell: (section: string, count: number) => Told | undefined;
+  /** Tells again of one that was folded. */
+  readonly tellAgain: (section: string, told: Told) => Told;
 }
 
 /**
@@ -113,21 +111,26 @@ export class OutputStates {
   }
 
   /**
-   * The sections whose files are all as they were left, where what they are made from is told by the
-   * same fingerprints: where a manifest with this hash lists them.
+   * The sections whose files are all as they were left, and should be: where a manifest with this
+   * hash lists them.
    */
   unchanged(
     manifest: string,
-    fingerprintOf: (section: string) => string | undefined,
+    isUnchanged: (section: string, told: Told) => boolean,
   ): Map<string, Place> {
     const places = new Map<string, Place>();
     if (!this.#unlike || this.#left.manifest !== manifest) return places;
     const unlike = new Set(Array.from(this.#unlike, sectionOf));
     for (const [section, { whole }] of this.#left.sections) {
       if (!whole || unlike.has(section)) continue;
-      if (fingerprintOf(section) === whole.fingerprint) places.set(section, whole.place);
+      if (isUnchanged(section, whole.told)) places.set(section, whole.place);
     }
     return places;
+  }
+
+  /** What was told of a section. */
+  toldOf(section: string): Told | undefined {
+    return this.#left.sections.get(section)?.whole?.told;
   }
 
   /** Is a file as the manifest has it? */
@@ -146,33 +149,29 @@ export class OutputStates {
   }
 
   /** Remembers the files of a site. */
-  save({ manifest, written, folded, listed, fingerprintOf }: Leaving): void {
+  save({ manifest, written, folded, listed, tell, tellAgain }: Leaving): void {
     if (this.#file === undefined) return;
     const parts: Buffer[] = [];
     const sections: [string, LeftSection][] = [];
     let end = 0;
-    const add = (
-      name: string,
-      states: Buffer,
-      fingerprintOf: (count: number) => string | undefined,
-    ) => {
+    const add = (name: string, states: Buffer, tell: (count: number) => Told | undefined) => {
       const place = listed.places.get(name);
-      const fingerprint = place && fingerprintOf(place.count);
+      const told = place && tell(place.count);
       const start = end;
       end += states.length;
       parts.push(states);
-      sections.push([name, { start, end, ...(fingerprint && { whole: { fingerprint, place } }) }]);
+      sections.push([name, { start, end, ...(told && { whole: { told, place } }) }]);
     };
     for (const name of folded) {
       const left = this.#left.sections.get(name);
       add(name, statesIn(this.#left, left), (count) =>
-        count === left?.whole?.place.count ? left.whole.fingerprint : undefined,
+        count === left?.whole?.place.count ? tellAgain(name, left.whole.told) : undefined,
       );
     }
     for (const [name, paths] of bySection(manifest)) {
       const states = paths.map((path) => this.#stateOf(path, written));
       const bytes = Buffer.from(JSON.stringify({ paths, states } satisfies States));
-      add(name, bytes, (count) => fingerprintOf(name, count));
+      add(name, bytes, (count) => tell(name, count));
     }
     try {
       writeFileSync(this.#file, writeLeft(listed.hash, sections, parts));

@@ -3,9 +3,9 @@ import type { Variant } from "../assets/variants.ts";
 import type { Row } from "../cache/cache.ts";
 import { addressOf } from "../content/address.ts";
 import type { Language } from "../messages/index.ts";
-import { planPages } from "../pages/index.ts";
+import { planSite } from "../pages/index.ts";
 import { variantsOfSite } from "../pages/media.ts";
-import type { Page } from "../pages/page.ts";
+import type { Page, PageGroup } from "../pages/page.ts";
 import type { Problem } from "../problems/problem.ts";
 import { type SearchIndex, searchIndexes } from "../search/indexes.ts";
 import type { Bodies } from "../site/bodies.ts";
@@ -32,11 +32,17 @@ export interface Prepared {
   readonly render: (page: Page, bodies: Pick<Bodies, "get">) => string;
 }
 
+/** All of it for a whole site, of which not every page may be asked for. */
+export interface PreparedSite extends Omit<Prepared, "pages"> {
+  readonly site: Site;
+  readonly plan: readonly (Page | PageGroup)[];
+}
+
 /** What was found in the content folder, and the site, unless one of the problems is an error. */
 export interface Preparation {
   readonly language: Language;
   readonly problems: readonly Problem[];
-  readonly prepared?: Prepared & { readonly site: Site };
+  readonly prepared?: PreparedSite;
   /** What is to be remembered of the files of the content folder. */
   readonly rows: Map<string, Row>;
 }
@@ -51,11 +57,11 @@ export async function prepare(
   const { site: stylesheet, feed: feedStyle } = await knownStylesheets(options.cache, rows);
   const encoder = encoderVersion();
   const resources = { scripts: makeScripts(), feedStyle, encoder };
-  const pages = [...planPages(site, { stylesheet: stylesheet.url, ...resources })];
+  const plan = [...planSite(site, { stylesheet: stylesheet.url, ...resources })];
   const variants = variantsOfSite(site, encoder);
   const searches = site.settings.search ? searchIndexes(site) : [];
   const prepared = {
-    ...{ folder: options.folder, site, pages, render },
+    ...{ folder: options.folder, site, plan, render },
     ...{ stylesheet, variants, searches },
   };
   return { language, problems, prepared, rows };

@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { isHtmlPage, type Page } from "../pages/page.ts";
 import { entryOf } from "../search/indexes.ts";
+import { sectionOf } from "../site/addresses.ts";
 import { worthHelp } from "../site/read-all.ts";
 import type { Site } from "../site/site.ts";
 import { compile, type Written } from "./compile.ts";
@@ -15,7 +16,6 @@ import {
   type Output,
   outputOf,
   readListing,
-  sectionOf,
   unfolded,
 } from "./manifest.ts";
 import type { OutputStates } from "./output-states.ts";
@@ -24,11 +24,11 @@ import {
   fingerprintOfOthers,
   isOfOthers,
   type Planned,
-  type PlannedSite,
 } from "./outputs.ts";
 import { PartMaker, removeParts } from "./part.ts";
 import { encodeAll, forgetOthers } from "./pictures.ts";
 import { foldersOf } from "./plan.ts";
+import type { PlannedSite } from "./planned-site.ts";
 import type { Prepared } from "./prepare.ts";
 import { writeSearch } from "./search.ts";
 import { hasOthers, isSameShard, type Shard, shareOf } from "./shard.ts";
@@ -50,7 +50,7 @@ export interface Renewal {
   clean: boolean;
   /** Where new and changed files are put. */
   staging: string;
-  prepared: Prepared & { site: Site };
+  prepared: Omit<Prepared, "pages"> & { site: Site };
   configure: (config: EleventyConfig, part: Prepared) => unknown;
   /** Other threads that make pages as well. */
   workers: PageMaker | undefined;
@@ -82,7 +82,9 @@ export interface Renewed {
 export async function renew(renewal: Renewal): Promise<Renewed> {
   const { planned, shard, out, states, staging, clean, timings } = renewal;
   let listing = readListing(out, (hash) =>
-    clean || shard ? new Map() : states.unchanged(hash, (name) => planned.fingerprintOf(name)),
+    clean || shard
+      ? new Map()
+      : states.unchanged(hash, (name, told) => planned.isUnchanged(name, told)),
   );
   const { files: old, shard: oldShard } = listing;
   const share = sharePlanned(planned, shard, listing.folded);

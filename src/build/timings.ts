@@ -64,7 +64,7 @@ export class Slowest {
 }
 
 /** The same, but that the time is taken of each page that it renders. */
-export function timed<P extends Prepared>(prepared: P, slowest: Slowest): P {
+export function timed<P extends Pick<Prepared, "render">>(prepared: P, slowest: Slowest): P {
   const render: Prepared["render"] = (page, bodies) =>
     slowest.time(page.url, () => prepared.render(page, bodies));
   return { ...prepared, render };

@@ -1,7 +1,6 @@
 import { catalogue } from "../messages/index.ts";
-import { generatedPages } from "../site/addresses.ts";
-import { lineOf } from "../site/kept.ts";
-import type { Article, Line } from "../site/site.ts";
+import { generatedPages, sectionOf } from "../site/addresses.ts";
+import type { Line } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
 import { nameIndexes } from "./names.ts";
 import {
@@ -9,7 +8,9 @@ import {
   type CommonProps,
   common,
   type Frame,
+  groupFrom,
   type Page,
+  type PageGroup,
   type Plan,
   page,
   pageFrom,
@@ -36,9 +37,16 @@ export interface MonthProps extends CommonProps {
 }
 
 /** The archive: its index by year and month, and a page for each month. */
-export function* archivePages(plan: Plan): Generator<Page> {
-  const { site, months, names } = plan;
-  const texts = catalogue(site.settings.lang).page;
+export function* archivePages(plan: Plan): Generator<PageGroup> {
+  const { frame, listed } = plan;
+  const section = sectionOf(generatedPages.archive.slice(1));
+  yield groupFrom(section, [frame, listed], () => pagesOf(plan));
+}
+
+function* pagesOf(plan: Pick<Plan, "frame" | "months" | "names">): Generator<Page> {
+  const { frame } = plan;
+  const months = plan.months();
+  const texts = catalogue(frame.lang).page;
   const archive = generatedPages.archive;
   yield page(archive, "archive", () => ({
     ...common(plan, archive, texts.archive, {
@@ -47,10 +55,10 @@ export function* archivePages(plan: Plan): Generator<Page> {
     }),
     title: texts.archive,
     years: archiveYears(months.keys()),
-    indexes: nameIndexes(names, site.settings.lang),
+    indexes: nameIndexes(plan.names(), frame.lang),
   }));
   for (const [key, articles] of months) {
-    yield pageFrom(monthUrl(key), "month", [plan.frame, key, articles], monthProps);
+    yield pageFrom(monthUrl(key), "month", [frame, key, articles], monthProps);
   }
 }
 
@@ -79,13 +87,13 @@ export function archiveYears(months: Iterable<string>): ArchiveYear[] {
 }
 
 /** The lines of articles by `2017-07`, in their order. */
-export function byMonth(articles: readonly Article[]): Map<string, Line[]> {
+export function byMonth(articles: readonly Line[]): Map<string, Line[]> {
   const months = new Map<string, Line[]>();
   for (const article of articles) {
     const key = article.date.day.slice(0, 7);
     const month = months.get(key);
-    if (month) month.push(lineOf(article));
-    else months.set(key, [lineOf(article)]);
+    if (month) month.push(article);
+    else months.set(key, [article]);
   }
   return months;
 }

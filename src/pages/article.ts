@@ -1,6 +1,7 @@
 import { toHref } from "../content/address.ts";
 import { dateText, type SiteDate } from "../content/date.ts";
-import { lineOf } from "../site/kept.ts";
+import { once } from "../content/once.ts";
+import { sectionOf } from "../site/addresses.ts";
 import type { Article, Line } from "../site/site.ts";
 import { columnFeeds, type FeedLink } from "./feed-links.ts";
 import { type Latest, latestBeside } from "./latest.ts";
@@ -12,11 +13,18 @@ import {
   columnAnchors,
   common,
   type Frame,
-  type Page,
+  groupFrom,
+  type PageGroup,
   type Plan,
   pageFrom,
 } from "./page.ts";
-import { type DatedAnchor, datedAnchor, relatedIn } from "./related.ts";
+import {
+  type DatedAnchor,
+  datedAnchor,
+  type Related,
+  type RelatedIn,
+  relatedIn,
+} from "./related.ts";
 
 export interface ArticleProps extends CommonProps {
   title: string;
@@ -48,9 +56,12 @@ export interface ShownDate {
   datetime: string;
 }
 
-/** A page for each article, with the latest articles of the site and its neighbours in its column. */
-export function* articlePages(plan: Plan): Generator<Page> {
-  const { site, encoder } = plan;
+/**
+ * A page for each article, with the latest articles of the site and its neighbours in its column, in
+ * a group for each year of a column.
+ */
+export function* articlePages(plan: Plan): Generator<PageGroup> {
+  const { site, frame, listed, encoder } = plan;
   const { articles, settings } = site;
   const media = mediaOf(site, encoder);
   const latest = latestBeside(plan);
@@ -60,38 +71,73 @@ export function* articlePages(plan: Plan): Generator<Page> {
     const anchor = columns.get(column.id) as Anchor;
     surroundings.set(column.id, { column: anchor, feeds: columnFeeds(settings, column), latest });
   }
-  const older = olderInColumn(articles);
-  const newer = new Map<string, Line>();
-  const related = (plan.relatedIn ?? relatedIn)(articles);
-  for (const [place, article] of articles.entries()) {
-    const around = surroundings.get(article.column);
-    if (!around) throw new Error(`${article.path} is in no column`);
+  const beside = once(() => besideIn(listed.lines, plan.relatedIn ?? relatedIn));
+  const pageOf = (place: number, around: Surroundings) => {
+    const article = articles[place] as Article;
+    const { related, older, newer } = beside();
     // Written out: a list that grows takes twice the memory, and there are many of these.
     const from = [
-      plan.frame,
+      frame,
       article,
       around,
-      related[place] as readonly Line[],
+      related(place),
       older[place],
-      newer.get(article.column),
+      newer[place],
       media(article),
       sharedPictureOf(site, article, encoder),
     ] as const;
-    newer.set(article.column, lineOf(article));
-    yield pageFrom(article.address, "article", from, propsOf, article.path);
+    return pageFrom(article.address, "article", from, propsOf, article.path);
+  };
+  for (const [section, places] of placesBySection(articles)) {
+    const own = places.flatMap((place) => {
+      const article = articles[place] as Article;
+      const hasFiles = article.links.length > 0 || article.picture !== undefined;
+      return hasFiles
+        ? [article, media(article), sharedPictureOf(site, article, encoder)]
+        : article;
+    });
+    const { column } = articles[places[0] as number] as Article;
+    const around = surroundings.get(column);
+    if (!around) throw new Error(`${column} is no column`);
+    yield groupFrom(section, [frame, around, listed, own], () =>
+      places.map((place) => pageOf(place, around)),
+    );
   }
 }
 
-/** For each article, at its place, the next in the list that is of the same column. */
-function olderInColumn(articles: readonly Article[]): (Line | undefined)[] {
-  const older = new Array<Line | undefined>(articles.length);
-  const last = new Map<string, number>();
-  for (const [place, article] of articles.entries()) {
-    const before = last.get(article.column);
-    if (before !== undefined) older[before] = lineOf(article);
-    last.set(article.column, place);
+/** The places of articles by the sections that their pages are in. */
+function placesBySection(articles: readonly Article[]): Map<string, number[]> {
+  const sections = new Map<string, number[]>();
+  for (const [place, { address }] of articles.entries()) {
+    const section = sectionOf(address.slice(1));
+    const places = sections.get(section);
+    if (places) places.push(place);
+    else sections.set(section, [place]);
   }
-  return older;
+  return sections;
+}
+
+/** What an article leads to, for each article at its place. */
+interface Beside {
+  readonly related: Related;
+  /** The next articles of its column. */
+  readonly older: readonly (Line | undefined)[];
+  readonly newer: readonly (Line | undefined)[];
+}
+
+function besideIn(lines: readonly Line[], relatedIn: RelatedIn): Beside {
+  const older = new Array<Line | undefined>(lines.length);
+  const newer = new Array<Line | undefined>(lines.length);
+  const last = new Map<string, number>();
+  for (const [place, line] of lines.entries()) {
+    const before = last.get(line.column);
+    if (before !== undefined) {
+      older[before] = line;
+      newer[place] = lines[before];
+    }
+    last.set(line.column, place);
+  }
+  return { related: relatedIn(lines), older, newer };
 }
 
 /** What stands beside every article of a column. */

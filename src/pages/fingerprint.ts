@@ -1,5 +1,5 @@
 import { hashOf } from "../content/hash.ts";
-import type { Page } from "./page.ts";
+import { isGroup, type Page, type PageGroup } from "./page.ts";
 
 /** Gives the fingerprint of a page. */
 export type Fingerprint = (page: Page) => string;
@@ -25,10 +25,10 @@ export type NameOf = (value: object) => string | undefined;
 
 const nameless: NameOf = () => undefined;
 
-/** Gives the fingerprint of a page, and one that stands for all of some pages. */
+/** Gives the fingerprint of a page, and one that stands for all of some pages and groups. */
 export interface Fingerprints {
   readonly of: Fingerprint;
-  readonly ofAll: (pages: readonly Page[]) => string;
+  readonly ofAll: (planned: readonly (Page | PageGroup)[]) => string;
 }
 
 /**
@@ -69,14 +69,16 @@ export function fingerprintsFrom(key: string, nameOf: NameOf): Fingerprints {
       write(from);
     });
   };
-  const ofAll: Fingerprints["ofAll"] = (pages) =>
+  const ofAll: Fingerprints["ofAll"] = (planned) =>
     tape.hashOf(() => {
       write(key);
-      for (const page of pages) {
-        const { url, layout, from } = page;
-        write(url);
-        write(layout);
-        write(from ?? ofProps(page));
+      for (const one of planned) {
+        if (isGroup(one)) write([one.section, one.from]);
+        else {
+          write(one.url);
+          write(one.layout);
+          write(one.from ?? ofProps(one));
+        }
       }
     });
   return { of, ofAll };

@@ -1,4 +1,6 @@
+import { once } from "../content/once.ts";
 import { catalogue } from "../messages/index.ts";
+import { lineOf } from "../site/kept.ts";
 import type { Site } from "../site/site.ts";
 import { archivePages, byMonth } from "./archive.ts";
 import { articlePages } from "./article.ts";
@@ -9,7 +11,7 @@ import { latestPages } from "./latest.ts";
 import { movedPages } from "./moved.ts";
 import { namePages, namesIn } from "./names.ts";
 import { notFoundPages } from "./not-found.ts";
-import { frameOf, type Page, type Plan, type Resources } from "./page.ts";
+import { frameOf, type Page, type PageGroup, type Plan, pagesOf, type Resources } from "./page.ts";
 import { robotsPages } from "./robots.ts";
 import { scriptPages } from "./scripts.ts";
 import { searchPages } from "./search.ts";
@@ -19,7 +21,7 @@ import { standingPages } from "./standing.ts";
 import { withdrawnPages } from "./withdrawn.ts";
 
 /** Every kind of page there is, in the order in which they are built. */
-const kinds: ((plan: Plan, urlsOf: UrlsOf) => Generator<Page>)[] = [
+const kinds: ((plan: Plan, urlsOf: UrlsOf) => Generator<Page | PageGroup>)[] = [
   homePages,
   columnPages,
   articlePages,
@@ -39,25 +41,32 @@ const kinds: ((plan: Plan, urlsOf: UrlsOf) => Generator<Page>)[] = [
 ];
 
 /**
- * Plans every page of a site, with what they load. A page's props are put together when they are asked
- * for.
+ * Plans a site, with what its pages load. Those of a group are planned when they are asked for, and a
+ * page's props are put together then.
  */
-export function* planPages(site: Site, resources: Resources): Generator<Page> {
+export function* planSite(site: Site, resources: Resources): Generator<Page | PageGroup> {
   const frame = frameOf(site, resources, catalogue(site.settings.lang).page);
-  const { articles } = site;
+  const lines = site.articles.map(lineOf);
   const plan: Plan = {
-    ...{ ...resources, site, frame },
-    months: byMonth(articles),
-    names: namesIn(articles),
+    ...{ ...resources, site, frame, listed: { lines } },
+    months: once(() => byMonth(lines)),
+    names: once(() => namesIn(lines)),
   };
-  // The sitemap lists what is planned by then.
-  const others: Page[] = [];
-  const urlsOf: UrlsOf = (...layouts) =>
-    others.flatMap(({ layout, url }) => (layouts.includes(layout) ? url : []));
+  let others: readonly (Page | PageGroup)[] = [];
   for (const kind of kinds) {
-    for (const one of kind(plan, urlsOf)) {
-      if (one.layout !== "article") others.push(one);
-      yield one;
-    }
+    // The sitemap lists what is planned by then, but articles in its own way.
+    const planned = [...kind(plan, urlsIn(others))];
+    if (kind !== articlePages) others = [...others, ...planned];
+    yield* planned;
   }
+}
+
+function urlsIn(planned: readonly (Page | PageGroup)[]): UrlsOf {
+  return (...layouts) =>
+    planned.flatMap(pagesOf).flatMap(({ layout, url }) => (layouts.includes(layout) ? url : []));
+}
+
+/** Every page of a site, as `planSite` plans them. */
+export function* planPages(site: Site, resources: Resources): Generator<Page> {
+  for (const one of planSite(site, resources)) yield* pagesOf(one);
 }

@@ -2,16 +2,18 @@ import { toHref } from "../content/address.ts";
 import type { SiteDate } from "../content/date.ts";
 import { catalogue, type Language } from "../messages/index.ts";
 import { compareText } from "../problems/problem.ts";
-import { lineOf } from "../site/kept.ts";
+import { sectionOf } from "../site/addresses.ts";
 import { foldName, type NameKind, nameAddress, nameKinds, namesAddress } from "../site/names.ts";
-import type { Article, Line } from "../site/site.ts";
+import type { Line } from "../site/site.ts";
 import { type EntryGroup, yearsOf } from "./entries.ts";
 import {
   type Anchor,
   type CommonProps,
   common,
   type Frame,
+  groupFrom,
   type Page,
+  type PageGroup,
   type Plan,
   pageFrom,
 } from "./page.ts";
@@ -49,28 +51,27 @@ export type Names = Readonly<Record<NameKind, readonly NameList[]>>;
 const indexSize = 500;
 
 /** Puts articles, newest first, into the lists of what they name. */
-export function namesIn(articles: readonly Article[]): Names {
+export function namesIn(articles: readonly Line[]): Names {
   const [tags, authors, sources] = nameKinds.map((kind) => listsOf(articles, kind));
   return { tags, authors, sources } as Names;
 }
 
-function listsOf(articles: readonly Article[], kind: NameKind): NameList[] {
+function listsOf(articles: readonly Line[], kind: NameKind): NameList[] {
   const lists = new Map<string, { name: string; date: SiteDate; articles: Line[] }>();
   // The same by each way to write a name, so that few names are folded.
   const written: typeof lists = new Map();
-  const listAt = (key: string, { date }: Article) => {
+  const listAt = (key: string, { date }: Line) => {
     const list = lists.get(key) ?? { name: "", date, articles: [] };
     lists.set(key, list);
     return list;
   };
   for (let place = articles.length - 1; place >= 0; place--) {
-    const article = articles[place] as Article;
-    const line = lineOf(article);
+    const article = articles[place] as Line;
     for (const name of writtenIn(article, kind)) {
       const list = written.get(name) ?? listAt(foldName(name), article);
       written.set(name, list);
-      if (list.articles.at(-1) === line) continue;
-      list.articles.push(line);
+      if (list.articles.at(-1) === article) continue;
+      list.articles.push(article);
       list.name = name;
     }
   }
@@ -79,7 +80,7 @@ function listsOf(articles: readonly Article[], kind: NameKind): NameList[] {
   return all;
 }
 
-function writtenIn({ tags = [], author = [], source }: Article, kind: NameKind): string[] {
+function writtenIn({ tags = [], author = [], source }: Line, kind: NameKind): string[] {
   if (kind === "tags") return tags;
   if (kind === "authors") return author;
   return source ? [source.name] : [];
@@ -112,21 +113,33 @@ export function nameIndexes(names: Names, language: Language): Anchor[] {
  * The lists of each tag, author and source and their indexes, all in sealed pages: a new article
  * changes the newest lists of what it names, and an index only where it brings a new name.
  */
-export function* namePages({ site, frame, names }: Plan): Generator<Page> {
+export function* namePages({ site, frame, listed, names }: Plan): Generator<PageGroup> {
   const { pageSize } = site.settings;
   for (const kind of nameKinds) {
-    for (const part of partsOf(names[kind], indexSize)) {
-      const number = numberOf(part);
-      const pager = pagerOf(part, (to) => namesAddress(kind, to));
-      const written = part[0].map(({ name }) => name);
-      const from = [frame, kind, number, written, pager] as const;
-      yield pageFrom(namesAddress(kind, number), "nameIndex", from, indexProps);
-    }
-    for (const { name, articles } of names[kind]) {
-      for (const part of partsOf(articles, pageSize)) {
-        const from = [frame, kind, name, part] as const;
-        yield pageFrom(nameAddress(kind, name, numberOf(part)), "nameList", from, listProps);
-      }
+    const section = sectionOf(namesAddress(kind).slice(1));
+    yield groupFrom(section, [frame, kind, pageSize, listed], () =>
+      pagesOf(frame, kind, pageSize, names()[kind]),
+    );
+  }
+}
+
+function* pagesOf(
+  frame: Frame,
+  kind: NameKind,
+  pageSize: number,
+  lists: readonly NameList[],
+): Generator<Page> {
+  for (const part of partsOf(lists, indexSize)) {
+    const number = numberOf(part);
+    const pager = pagerOf(part, (to) => namesAddress(kind, to));
+    const written = part[0].map(({ name }) => name);
+    const from = [frame, kind, number, written, pager] as const;
+    yield pageFrom(namesAddress(kind, number), "nameIndex", from, indexProps);
+  }
+  for (const { name, articles } of lists) {
+    for (const part of partsOf(articles, pageSize)) {
+      const from = [frame, kind, name, part] as const;
+      yield pageFrom(nameAddress(kind, name, numberOf(part)), "nameList", from, listProps);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { pageName, toHref } from "../content/address.ts";
+import { once } from "../content/once.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Language } from "../messages/index.ts";
 import { columnAddress, generatedPages, homeAddress, searchAddress } from "../site/addresses.ts";
@@ -166,10 +167,25 @@ export interface Resources {
 export interface Plan extends Resources {
   site: Site;
   frame: Frame;
+  listed: Listed;
   /** Its articles by `2017-07`, in their order. */
-  months: ReadonlyMap<string, readonly Line[]>;
+  months: () => ReadonlyMap<string, readonly Line[]>;
   /** Its articles by what they name. */
-  names: Names;
+  names: () => Names;
+}
+
+/** All that lists are made from of a site's articles: as one object, to be told by one name. */
+export interface Listed {
+  /** In the order of the articles. */
+  readonly lines: readonly Line[];
+}
+
+/** Pages that are all in one section of the site, and are made from these values alone. */
+export interface PageGroup {
+  readonly section: string;
+  readonly from: readonly unknown[];
+  /** The same each time. */
+  readonly pages: () => readonly Page[];
 }
 
 /**
@@ -195,8 +211,45 @@ export function pageFrom<L extends LayoutName, const F extends readonly unknown[
   from: F,
   make: (...from: F) => LayoutProps[L],
   source?: string,
+): Page;
+/** The same where `make` has what it is made from already. */
+export function pageFrom<L extends LayoutName>(
+  url: string,
+  layout: L,
+  from: readonly unknown[],
+  make: () => LayoutProps[L],
+): Page;
+export function pageFrom<L extends LayoutName>(
+  url: string,
+  layout: L,
+  from: readonly unknown[],
+  make: (...from: readonly unknown[]) => LayoutProps[L],
+  source?: string,
 ): Page {
   return new LazyPage(url, layout, make, from, source) as unknown as Page;
+}
+
+/**
+ * Groups the pages of a section that are made from these values alone, so that it can be told
+ * without planning them whether they are those that they were. `make` must use nothing else that may
+ * change, and is called when somebody asks for the pages first.
+ */
+export function groupFrom(
+  section: string,
+  from: readonly unknown[],
+  make: () => Iterable<Page>,
+): PageGroup {
+  return { section, from, pages: once(() => [...make()]) };
+}
+
+/** Is it a group, and not one page? */
+export function isGroup(one: Page | PageGroup): one is PageGroup {
+  return "pages" in one;
+}
+
+/** The pages of a group, or the one page. */
+export function pagesOf(one: Page | PageGroup): readonly Page[] {
+  return isGroup(one) ? one.pages() : [one];
 }
 
 // A class, so that Eleventy's data cascade passes pages on without copying them.

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Article } from "../site/site.ts";
 import { makeArticle, makeSite, pageAt, pagesOf } from "../testing/articles.ts";
-import { relatedIn, relatedMemory } from "./related.ts";
+import { type RelatedIn, relatedIn, relatedMemory } from "./related.ts";
+
+/** What each of these articles has most to do with. */
+function allIn(articles: readonly Article[], find: RelatedIn = relatedIn) {
+  const related = find(articles);
+  return articles.map((_, place) => related(place));
+}
 
 const columns = ["news", "history"].map((id) => ({ id, title: id }));
 
@@ -62,9 +69,9 @@ test("tags that count as one name are one; a tag written twice counts once", () 
 
 test("an article that is added changes what no older article shows", () => {
   const articles = Array.from({ length: 28 }, (_, index) => tagged(index + 1, "ab")).reverse();
-  const [ofAdded, ...now] = relatedIn(articles);
+  const [ofAdded, ...now] = allIn(articles);
   expect(ofAdded).toHaveLength(5);
-  expect(now).toEqual(relatedIn(articles.slice(1)));
+  expect(now).toEqual(allIn(articles.slice(1)));
 });
 
 test("one of the past changes at most the ten newer ones of each of its tags", () => {
@@ -79,7 +86,7 @@ test("one of the past changes at most the ten newer ones of each of its tags", (
   const past = at(800.5, ["a", "b"]);
   const all = [...before, past].sort((a, b) => b.date.instant - a.date.instant);
   const addressesIn = (articles: typeof all) => {
-    const related = relatedIn(articles).map((list) => list.map(({ address }) => address).join());
+    const related = allIn(articles).map((list) => list.map(({ address }) => address).join());
     return new Map(articles.map((article, place) => [article, related[place]]));
   };
   const [old, now] = [addressesIn(before), addressesIn(all)];
@@ -92,7 +99,7 @@ test("a tag that all of 100,000 articles have is no trouble", () => {
   const base = makeArticle({ tags: ["甲", "乙", "丙"] });
   const articles = Array.from({ length: 100_000 }, () => ({ ...base }));
   // With a square in it, this would take hours.
-  expect(relatedIn(articles).filter(({ length }) => length > 0)).toHaveLength(99_999);
+  expect(allIn(articles).filter(({ length }) => length > 0)).toHaveLength(99_999);
 });
 
 test("with what was found before it is what is found without", () => {
@@ -119,7 +126,7 @@ test("with what was found before it is what is found without", () => {
       else specs = specs.toSpliced(place, 1);
       const articles = make(specs, known);
       known = new Map(specs.map((one, index) => [one, articles[index] as (typeof articles)[0]]));
-      const [found, expected] = [remembered(articles), relatedIn(articles)];
+      const [found, expected] = [allIn(articles, remembered), allIn(articles)];
       expect(found).toEqual(expected);
       for (const [index, list] of expected.entries()) {
         for (const [rank, one] of list.entries()) expect(found[index]?.[rank]).toBe(one);

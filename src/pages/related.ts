@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { toHref } from "../content/address.ts";
-import { lineOf } from "../site/kept.ts";
 import { foldName } from "../site/names.ts";
-import type { Article, Line } from "../site/site.ts";
+import type { Line } from "../site/site.ts";
 import { type ShownDate, shownDate } from "./article.ts";
 import type { Anchor } from "./page.ts";
 
@@ -12,7 +11,10 @@ export interface DatedAnchor extends Anchor {
 }
 
 /** Gives what `relatedIn` gives. */
-export type RelatedIn = (articles: readonly Article[]) => (readonly Line[])[];
+export type RelatedIn = (articles: readonly Line[]) => Related;
+
+/** Gives the articles that the one at a place has most to do with. */
+export type Related = (place: number) => readonly Line[];
 
 const shownCount = 5;
 
@@ -20,85 +22,90 @@ const shownCount = 5;
 const nearCount = 10;
 
 /**
- * Gives for each of these articles, newest first, those that it has most to do with, at most five, in
- * a list at the same place.
+ * Finds for any of these articles, newest first, those that it has most to do with, at most five.
  * Looked at are, for each of its tags, the ten articles with that tag that come next after it in the
  * order of lists, that is older ones: so an article that is added changes what older articles show
  * in no case, and what newer ones show only where it stands among the ten. First come those that share
  * most tags with it, then those of its column, then the newer.
  */
-export function relatedIn(articles: readonly Article[]): (readonly Line[])[] {
+export function relatedIn(articles: readonly Line[]): Related {
+  return linesAt(articles, placesRelatedIn(articles));
+}
+
+function linesAt(
+  articles: readonly Line[],
+  placesTo: (place: number) => readonly number[],
+): Related {
+  return (place) => placesTo(place).map((other) => articles[other] as Line);
+}
+
+/** Finds the places of the related articles. */
+function placesRelatedIn(articles: readonly Line[]): (place: number) => readonly number[] {
   const tags = tagNumbers(articles);
   const places = placesOf(tags);
-  const none: Line[] = [];
+  const none: number[] = [];
   // Numbers and no objects: on a large site there are millions of pairs to look at.
-  const lookedAtFor = new Int32Array(articles.length).fill(-1);
-  const numbers = new Map<string, number>();
-  const columns = articles.map(({ column }) => {
-    const number = numbers.get(column) ?? numbers.size;
-    numbers.set(column, number);
-    return number;
-  });
-  const seen = places.map(() => 0);
-  return articles.map((_, place) => {
+  const lookedAtBy = new Int32Array(articles.length);
+  let asked = 0;
+  return (place) => {
+    asked++;
     const own = tags[place] as readonly number[];
+    const column = articles[place]?.column;
     const best: number[] = [];
     for (const tag of own) {
       const others = places[tag] as readonly number[];
-      const start = (seen[tag] ?? 0) + 1;
-      seen[tag] = start;
+      const start = placeIn(others, place) + 1;
       const end = Math.min(start + nearCount, others.length);
       for (let at = start; at < end; at++) {
         const other = others[at] as number;
-        if (lookedAtFor[other] === place) continue;
-        lookedAtFor[other] = place;
-        const isHere = columns[other] === columns[place] ? 1 : 0;
+        if (lookedAtBy[other] === asked) continue;
+        lookedAtBy[other] = asked;
+        const isHere = articles[other]?.column === column ? 1 : 0;
         const rank = sharedCount(own, tags[other] as readonly number[]) * 2 + isHere;
         // One number that is the greater the better, and from which the place can be told.
         keepBest(best, rank * articles.length + articles.length - 1 - other);
       }
     }
-    if (best.length === 0) return none;
-    const placeOf = (it: number) => articles.length - 1 - (it % articles.length);
-    return best.map((it) => lineOf(articles[placeOf(it)] as Article));
-  });
+    return best.length === 0
+      ? none
+      : best.map((it) => articles.length - 1 - (it % articles.length));
+  };
 }
 
 /**
  * Makes a `relatedIn` for a site that changes little by little: as long as each article has the tags
- * and the column that the one at its place had, nothing is looked for.
+ * and the column that the one at its place had, nothing is looked for twice.
  */
 export function relatedMemory(): RelatedIn {
-  let before: readonly Article[] = [];
-  let related: (readonly Line[])[] = [];
+  let before: readonly Line[] = [];
+  let placesTo: (place: number) => readonly number[] = () => [];
   return (articles) => {
     const isAlike =
       articles.length === before.length &&
-      articles.every((article, place) => isInPlaceOf(before[place] as Article, article));
-    if (isAlike) {
-      const changed = new Map<Line, Line>();
-      for (const [place, article] of articles.entries()) {
-        const last = before[place] as Article;
-        if (last !== article) changed.set(lineOf(last), lineOf(article));
-      }
-      related = related.map((list) =>
-        list.some((one) => changed.has(one)) ? list.map((one) => changed.get(one) ?? one) : list,
-      );
-    } else related = relatedIn(articles);
+      articles.every((article, place) => isInPlaceOf(before[place] as Line, article));
+    if (!isAlike) placesTo = remembering(placesRelatedIn(articles));
     before = articles;
-    return related;
+    return linesAt(articles, placesTo);
+  };
+}
+
+function remembering<T>(find: (place: number) => T): (place: number) => T {
+  const found: T[] = [];
+  return (place) => {
+    found[place] ??= find(place);
+    return found[place];
   };
 }
 
 /** Has an article to do with the same articles as another one would in its place? */
-function isInPlaceOf(before: Article, now: Article): boolean {
+function isInPlaceOf(before: Line, now: Line): boolean {
   if (before === now) return true;
   const [tags = [], others = []] = [before.tags, now.tags];
   return before.column === now.column && isDeepStrictEqual(tags, others);
 }
 
 /** The tags of each article as numbers from 0 on, each once. */
-function tagNumbers(articles: readonly Article[]): number[][] {
+function tagNumbers(articles: readonly Line[]): number[][] {
   const byName = new Map<string, number>();
   const byWriting = new Map<string, number>();
   const numberOf = (tag: string) => {
@@ -130,6 +137,17 @@ function placesOf(tags: readonly (readonly number[])[]): number[][] {
     }
   }
   return places;
+}
+
+/** The place of a number in a list that it is in, in which each is greater than the one before. */
+function placeIn(sorted: readonly number[], number: number): number {
+  let [start, end] = [0, sorted.length];
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if ((sorted[middle] as number) < number) start = middle + 1;
+    else end = middle;
+  }
+  return start;
 }
 
 function sharedCount(own: readonly number[], others: readonly number[]): number {

@@ -9,7 +9,7 @@ import {
   common,
   type Page,
   type Plan,
-  page,
+  pageFrom,
 } from "./page.ts";
 import { scriptPage } from "./scripts.ts";
 
@@ -31,16 +31,16 @@ export interface SearchProps extends CommonProps {
 
 /** The page on which visitors search the site, if site.yaml wants it. */
 export function* searchPages(plan: Plan): Generator<Page> {
-  const { site, scripts, preview } = plan;
-  const { settings, articles } = site;
+  const { site, frame, listed, scripts, preview } = plan;
+  const { settings } = site;
   if (!settings.search) return;
   const texts = catalogue(settings.lang).page;
   const url = searchAddress;
-  yield page(url, "search", () => ({
+  yield pageFrom(url, "search", [frame, settings, listed, preview, scripts.search.url], () => ({
     ...common(plan, url, texts.search, { description: texts.searchDescription, section: url }),
     title: texts.search,
     columns: settings.columns.map(({ id, title }) => ({ id, title })),
-    years: [...new Set(articles.map(yearOf))],
+    years: [...new Set(listed.lines.map(yearOf))],
     pagesName,
     wordPattern,
     realSpace,

@@ -10,7 +10,7 @@ import {
   common,
   type Page,
   type Plan,
-  page,
+  pageFrom,
 } from "./page.ts";
 
 export interface SiteMapProps extends CommonProps {
@@ -22,11 +22,11 @@ export interface SiteMapProps extends CommonProps {
 
 /** The site map for people: columns, standing pages and other lists, the search and months. */
 export function* siteMapPages(plan: Plan): Generator<Page> {
+  const { frame, listed } = plan;
   const { settings, standingPages } = plan.site;
-  const { months, names } = plan;
   const texts = catalogue(settings.lang).page;
   const url = generatedPages.sitemap;
-  yield page(url, "siteMap", () => ({
+  yield pageFrom(url, "siteMap", [frame, settings, listed, standingPages], () => ({
     ...common(plan, url, texts.siteMap, { description: texts.siteMapDescription, section: url }),
     title: texts.siteMap,
     columns: [...columnAnchors(settings).values()],
@@ -34,8 +34,8 @@ export function* siteMapPages(plan: Plan): Generator<Page> {
       ...standingPages.map(({ title, address }) => ({ title, href: toHref(address) })),
       { title: texts.archive, href: generatedPages.archive },
       ...(settings.search ? [{ title: texts.search, href: searchAddress }] : []),
-      ...nameIndexes(names, settings.lang),
+      ...nameIndexes(plan.names(), settings.lang),
     ],
-    years: archiveYears(months.keys()),
+    years: archiveYears(plan.months().keys()),
   }));
 }

@@ -1,14 +1,23 @@
 import { toHref } from "../content/address.ts";
 import type { SiteDate } from "../content/date.ts";
+import { once } from "../content/once.ts";
 import {
   generatedPages,
   searchAddress,
+  sectionOf,
   sitemapAddress,
   sitemapIndexAddress,
 } from "../site/addresses.ts";
 import type { Line } from "../site/site.ts";
 import { monthUrl } from "./archive.ts";
-import { type LayoutName, type Page, type Plan, page, pageFrom } from "./page.ts";
+import {
+  groupFrom,
+  type LayoutName,
+  type Page,
+  type PageGroup,
+  type Plan,
+  pageFrom,
+} from "./page.ts";
 
 /** A sitemap, or the index of sitemaps. */
 export interface SitemapProps {
@@ -39,13 +48,17 @@ export type UrlsOf = (...layouts: LayoutName[]) => readonly string[];
  * Nothing of a shard depends on other months, and lists have no date of their own, so that a new
  * article changes the shard of its month and the index. Former addresses and 404 are not listed.
  */
-export function* sitemapPages(plan: Plan, urlsOf: UrlsOf): Generator<Page> {
-  const { url: site } = plan.site.settings;
-  const shards = [...shardsOf(plan, urlsOf)];
-  yield page(sitemapIndexAddress, "sitemapIndex", () => ({
-    entries: shards.map(({ url, of }) => entryOf(site, [url, lastChange(listedOf(of))])),
+export function* sitemapPages(plan: Plan, urlsOf: UrlsOf): Generator<Page | PageGroup> {
+  const { settings, standingPages } = plan.site;
+  const { url: site } = settings;
+  const from = [settings, plan.listed, standingPages];
+  const shards = once(() => [...shardsOf(plan, urlsOf)]);
+  yield pageFrom(sitemapIndexAddress, "sitemapIndex", from, () => ({
+    entries: shards().map(({ url, of }) => entryOf(site, [url, lastChange(listedOf(of))])),
   }));
-  for (const { url, of } of shards) yield pageFrom(url, "sitemap", [site, of], shardProps);
+  yield groupFrom(sectionOf(sitemapAddress(otherPages).slice(1)), from, () =>
+    shards().map(({ url, of }) => pageFrom(url, "sitemap", [site, of], shardProps)),
+  );
 }
 
 interface Shard {
@@ -61,7 +74,7 @@ type Part =
 function* shardsOf(plan: Plan, urlsOf: UrlsOf): Generator<Shard> {
   const others = otherListed(plan, urlsOf);
   yield* splitShard(otherPages, others.length, (start) => [start, others]);
-  for (const [month, articles] of plan.months) {
+  for (const [month, articles] of plan.months()) {
     yield* splitShard(month, articles.length + 1, (start) => [start, articles, month]);
   }
 }

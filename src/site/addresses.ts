@@ -26,6 +26,16 @@ export function isGenerated(address: string, { columns }: SiteSettings): boolean
   );
 }
 
+/**
+ * The section of a site that a file belongs to: `news/2017/` with all that is below it, or `news/`
+ * with what is right in it; nothing for what is in no folder.
+ */
+export function sectionOf(path: string): string {
+  const first = path.indexOf("/") + 1;
+  const second = first && path.indexOf("/", first) + 1;
+  return path.slice(0, second || first);
+}
+
 /** The address of the home page. */
 export const homeAddress = "/index.html";
 

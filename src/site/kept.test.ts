@@ -82,26 +82,31 @@ test("its name is that of what it was read from, unless it has another body", ()
   expect(nameOf(withBody(article, "third"))).not.toBe(nameOf(other));
 });
 
-test("its line has what lists show, the same object each time, and a name of its own", () => {
-  const { title, address, date, updated } = full;
+test("its line has what lists are made from, the same object each time, and a name of its own", () => {
+  const { title, address, column, date, updated, tags, author, source } = full;
+  const fields = { title, address, column, date, updated, tags, author, source };
   const article = kept(full).read();
   const line = lineOf(article);
   expect(lineOf(article)).toBe(line);
   expect(lineOf(full)).toBe(lineOf(full));
-  expect(lineOf(full)).toEqual({ title, address, date, updated });
-  for (const field of ["title", "address", "date", "updated"] as const) {
-    expect(line[field], field).toEqual(full[field]);
+  expect(lineOf(full)).toEqual(fields);
+  expect(lineOf(plain)).toEqual({ title: "a", address: plain.address, column, date: plain.date });
+  for (const [field, value] of Object.entries(fields)) {
+    expect(line[field as keyof typeof fields], field).toEqual(value);
   }
   expect(nameOf(line)).not.toBe(nameOf(article));
 });
 
 test.each([
-  ["its text", { body: "another", excerpt: "另文", links: [], tags: [] }, true],
+  ["its text", { body: "another", excerpt: "另文", links: [], draft: false }, true],
+  ["its tags", { tags: ["兴县"] }, false],
+  ["its authors", { author: ["杜瑞"] }, false],
+  ["its source", { source: { name: "兴县先锋" } }, false],
   ["its title", { title: "另题" }, false],
   ["its date", { date: plain.date }, false],
   ["when it was updated", { updated: plain.date }, false],
   ["where it is", { path: "news/2017/c.md" }, false],
-])("the name of its line stands for what it shows: %s", (_, changed, isSame) => {
+])("the name of its line stands for what it has: %s", (_, changed, isSame) => {
   const nameFor = (article: Article) => nameOf(lineOf(kept(article).read()));
   expect(nameFor({ ...full, ...changed }) === nameFor(full)).toBe(isSame);
 });

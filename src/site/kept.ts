@@ -38,7 +38,9 @@ export function takeApart(document: Whole): { head: Head; details: string } {
   const { outline, excerpt, summary, editor, correction, ...fields } = document as Article;
   const { kind: _, path, address: __, column: ___, body: ____, ...own } = fields;
   const { links, formerAddresses, date, updated, expires, ...others } = own;
-  const line = hashOf(JSON.stringify([path, own.title, date?.iso, updated?.iso]));
+  const { title, tags, author, source } = own;
+  const shown = [path, title, date?.iso, updated?.iso, tags, author, source];
+  const line = hashOf(JSON.stringify(shown));
   const head: Head = {
     ...{ ...others, line },
     ...(date && { date: written(date) }),
@@ -113,8 +115,7 @@ export function putTogether(
 }
 
 /**
- * Stands for a document and all that it was read from, if it was put together here, or for the line
- * of one.
+ * Stands for a document and all that it was read from, if it was put together here, or for its line.
  */
 export function nameOf(value: object): string | undefined {
   return KeptDocument.is(value) || KeptLine.is(value) ? value.name : undefined;
@@ -123,11 +124,17 @@ export function nameOf(value: object): string | undefined {
 /** The lines of articles that are plain data. */
 const plainLines = new WeakMap<Article, Line>();
 
-/** What other pages show of an article: for one article the same object each time. */
+/** What lists are made from of an article: for one article the same object each time. */
 export function lineOf(article: Article): Line {
   if (KeptDocument.is(article)) return article.line as unknown as Line;
-  const { title, address, date, updated } = article;
-  const line = plainLines.get(article) ?? { title, address, date, ...(updated && { updated }) };
+  const { title, address, column, date, updated, tags, author, source } = article;
+  const line = plainLines.get(article) ?? {
+    ...{ title, address, column, date },
+    ...(updated && { updated }),
+    ...(tags && { tags }),
+    ...(author && { author }),
+    ...(source && { source }),
+  };
   plainLines.set(article, line);
   return line;
 }
@@ -303,6 +310,11 @@ class KeptLine implements Record<keyof Line, unknown> {
     return this.#name;
   }
 
+  /** Who writes it out has all that there is to tell it by. */
+  toJSON(): string {
+    return this.#name;
+  }
+
   get title() {
     return this.#document.title;
   }
@@ -311,11 +323,27 @@ class KeptLine implements Record<keyof Line, unknown> {
     return this.#document.address;
   }
 
+  get column() {
+    return this.#document.column;
+  }
+
   get date() {
     return this.#document.date;
   }
 
   get updated() {
     return this.#document.updated;
+  }
+
+  get tags() {
+    return this.#document.tags;
+  }
+
+  get author() {
+    return this.#document.author;
+  }
+
+  get source() {
+    return this.#document.source;
   }
 }

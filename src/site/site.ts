@@ -25,8 +25,11 @@ export interface Article extends Document, Omit<ArticleFields, "aliases" | "imag
   picture?: string;
 }
 
-/** What other pages show of an article, in lists and as links: so much of it, and nothing else. */
-export type Line = Pick<Article, "title" | "address" | "date" | "updated">;
+/** What lists and links are made from that lead to an article: so much of it, and nothing else. */
+export type Line = Pick<
+  Article,
+  "title" | "address" | "column" | "date" | "updated" | "tags" | "author" | "source"
+>;
 
 export interface StandingPage extends Document, Omit<StandingPageFields, "aliases"> {
   kind: "standing";
