@@ -1,7 +1,7 @@
 import type { Variant } from "../assets/variants.ts";
 import { addressOf } from "../content/address.ts";
 import { hashOf } from "../content/hash.ts";
-import { type Fingerprint, fingerprints } from "../pages/fingerprint.ts";
+import type { Fingerprint } from "../pages/fingerprint.ts";
 import type { Page } from "../pages/page.ts";
 import { indexFingerprint, type SearchIndex } from "../search/indexes.ts";
 import type { Site } from "../site/site.ts";
@@ -20,33 +20,18 @@ export interface Planned extends Pick<Output, "fingerprint" | "source"> {
 }
 
 /** What the files of a site are planned from. */
-export type Source = Pick<Prepared, "pages" | "stylesheet" | "variants" | "searches"> & {
+export type Source = Pick<Prepared, "stylesheet" | "variants" | "searches"> & {
   site: Site;
 };
-
-/**
- * Every file of a site, by its path in the output folder, under a key that stands for the code.
- * `fingerprint` is under the same key.
- */
-export function planOutputs(
-  source: Source,
-  key: string,
-  fingerprint: Fingerprint = fingerprints(key),
-): Map<string, Planned> {
-  const planned = new Map<string, Planned>();
-  for (const page of source.pages) planned.set(page.url.slice(1), plannedPage(page, fingerprint));
-  for (const [path, other] of otherFiles(source, key)) planned.set(path, other);
-  return planned;
-}
 
 /** A page as a file. */
 export function plannedPage(page: Page, fingerprint: Fingerprint): Planned {
   return { fingerprint: fingerprint(page), page, source: page.source };
 }
 
-/** The files that are no pages. */
+/** The files of a site that are no pages, under a key that stands for the code. */
 export function* otherFiles(
-  { site, stylesheet, variants, searches = [] }: Omit<Source, "pages">,
+  { site, stylesheet, variants, searches = [] }: Source,
   key: string,
 ): Generator<[string, Planned]> {
   yield [stylesheet.url.slice(1), { fingerprint: hashOf(`${key} ${stylesheet.code}`) }];

@@ -25,15 +25,15 @@ interface Section {
 }
 
 /**
- * Every file of a site, like `planOutputs`, by sections. Of a section that is made from the same as it
- * was, no page is even planned.
+ * Every file of a site, by its path in the output folder, and by sections, under a key that stands for
+ * the code. Of a section that is made from the same as it was, no page is even planned.
  */
 export class PlannedSite implements Iterable<[path: string, Planned]> {
   readonly #fingerprints: Fingerprints;
   readonly #sections = new Map<string, Section>();
 
   constructor(
-    source: Omit<Source, "pages"> & { plan: Iterable<Page | PageGroup> },
+    source: Source & { plan: Iterable<Page | PageGroup> },
     key: string,
     fingerprints: Fingerprints,
   ) {

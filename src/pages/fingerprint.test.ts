@@ -1,15 +1,21 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { Site } from "../site/site.ts";
+import { sectionOf } from "../site/addresses.ts";
+import type { Article, Site } from "../site/site.ts";
 import {
   dateOf,
+  feedStyle,
   makeArticle,
   makeSite,
   makeStandingPage,
   pagesOf,
   sampleSite,
+  scripts,
+  stylesheet,
 } from "../testing/articles.ts";
-import { FingerprintMemory, fingerprints, fingerprintsFrom } from "./fingerprint.ts";
-import type { Page } from "./page.ts";
+import { fingerprints, fingerprintsFrom } from "./fingerprint.ts";
+import { planSite } from "./index.ts";
+import { isGroup, type Page, type PageGroup, pagesOf as pagesIn } from "./page.ts";
 
 const all = (pages: readonly Page[], key = "k") => {
   const fingerprint = fingerprints(key);
@@ -52,13 +58,14 @@ test("a change of one text changes the pages that show it, and no others", () =>
   ]);
 });
 
-describe("with what is remembered of the site before, fingerprints are those of that site", () => {
+describe("told by what pages and groups of them are made from", () => {
   const articles = Array.from({ length: 60 }, (_, index) =>
     makeArticle({
       slug: `a${index}`,
       title: `题${index}`,
-      date: `2017-${String(1 + (index % 12)).padStart(2, "0")}-07`,
+      date: `${2016 + (index % 2)}-${String(1 + (index % 12)).padStart(2, "0")}-07`,
       column: index % 3 === 0 ? "notice" : "news",
+      tags: [index % 5 === 0 ? "春耕" : "秋收"],
     }),
   );
   const columns = [
@@ -72,6 +79,21 @@ describe("with what is remembered of the site before, fingerprints are those of 
     articles.map((it, index) => (index === at ? { ...it, title: "另题", ...more } : it));
   const changes: Record<string, Site> = {
     "a title": site({ articles: withTitle(20) }),
+    "a tag": site({ articles: withTitle(21, { title: "题21", tags: ["秋收"] }) }),
+    "an author": site({ articles: withTitle(22, { title: "题22", author: ["甲"] }) }),
+    "a source": site({ articles: withTitle(23, { title: "题23", source: { name: "乙" } }) }),
+    "when it was updated": site({ articles: withTitle(24, { updated: dateOf("2018-01-01") }) }),
+    "a former address": site({
+      articles: withTitle(25, {
+        formerAddresses: [{ address: "/news/2017/old.html", line: 1, column: 1 }],
+      }),
+    }),
+    "a withdrawn article": site({
+      articles: without(26),
+      withdrawn: [{ ...(articles[26] as Article), withdrawn: "撤稿" }],
+    }),
+    "another column": site({ articles: withTitle(27, { column: "notice" }) }),
+    "the search": site({}, { search: "false" }),
     "a pinned article": site({ articles: withTitle(30, { pinned: true }) }),
     "a date": site({ articles: withTitle(40, { date: dateOf("2015-01-01") }) }),
     "one less": site({ articles: without(7) }),
@@ -83,35 +105,23 @@ describe("with what is remembered of the site before, fingerprints are those of 
     "the same once more": site({ articles: JSON.parse(JSON.stringify(articles)) }),
   };
 
-  test.each(Object.entries(changes))("%s", (_, changed) => {
-    const memory = new FingerprintMemory("k");
-    for (const one of [site(), changed, site()]) {
-      const pages = pagesOf(one);
-      const fingerprint = memory.round();
-      expect(new Map(pages.map((page) => [page.url, fingerprint(page)]))).toEqual(all(pages));
-    }
+  test.each(Object.entries(changes))("no change of a page is missed: %s", (_, changed) => {
+    const told = (of: Site) => {
+      const names = new Map<object, string>(of.articles.map((it) => [it, JSON.stringify(it)]));
+      const { of: fingerprint } = fingerprintsFrom("k", (it) => names.get(it));
+      return new Map(pagesOf(of).map((page) => [page.url, fingerprint(page)]));
+    };
+    const [before, after] = [told(site()), told(changed)];
+    const [shown, shownAfter] = [all(pagesOf(site())), all(pagesOf(changed))];
+    const missed = [...shown].filter(
+      ([url, it]) => it !== shownAfter.get(url) && before.get(url) === after.get(url),
+    );
+    expect(missed).toEqual([]);
+    expect(told(site())).toEqual(before);
+    expect(new Set(before.values()).size).toBe(before.size);
   });
 
-  test.each(Object.entries(changes))(
-    "told by what pages are made from, no change is missed: %s",
-    (_, changed) => {
-      const told = (of: Site) => {
-        const names = new Map<object, string>(of.articles.map((it) => [it, JSON.stringify(it)]));
-        const { of: fingerprint } = fingerprintsFrom("k", (it) => names.get(it));
-        return new Map(pagesOf(of).map((page) => [page.url, fingerprint(page)]));
-      };
-      const [before, after] = [told(site()), told(changed)];
-      const [shown, shownAfter] = [all(pagesOf(site())), all(pagesOf(changed))];
-      const missed = [...shown].filter(
-        ([url, it]) => it !== shownAfter.get(url) && before.get(url) === after.get(url),
-      );
-      expect(missed).toEqual([]);
-      expect(told(site())).toEqual(before);
-      expect(new Set(before.values()).size).toBe(before.size);
-    },
-  );
-
-  test("told by what pages are made from, an old title changes those lists only that hold it, and an old text none", () => {
+  test("an old title changes those lists only that hold it, and an old text none", () => {
     const listsOf = (of: Site) => {
       const names = new Map<object, string>(of.articles.map((it) => [it, JSON.stringify(it)]));
       const { of: fingerprint } = fingerprintsFrom("k", (it) => names.get(it));
@@ -127,34 +137,43 @@ describe("with what is remembered of the site before, fingerprints are those of 
       const after = listsOf(site({ articles: edited }));
       return [...after].flatMap(([url, it]) => (before.get(url) === it ? [] : url)).sort();
     };
-    const holders = ["/archive/2017-01.html", "/notice/page-1.html", "/tags/春耕-page-1.html"];
+    const holders = ["/archive/2016-01.html", "/notice/page-1.html", "/tags/春耕-page-1.html"];
     expect(changedBy({ title: "另题" })).toEqual(holders);
     expect(changedBy({ excerpt: "另文", body: "另文" })).toEqual([]);
   });
 
-  test("props are put together only where something of them is new", () => {
-    const memory = new FingerprintMemory("k");
-    const made: string[] = [];
-    const look = (of: Site) => {
-      const fingerprint = memory.round();
-      for (const page of pagesOf(of)) {
-        if (!page.from) continue;
-        const get = () => {
-          made.push(page.url);
-          return page.props;
-        };
-        const { url, layout, from } = page;
-        fingerprint(Object.defineProperty({ url, layout, from }, "props", { get }) as Page);
-      }
-    };
-    look(site());
-    expect(made.length).toBeGreaterThan(80);
-    made.length = 0;
-    look(site({ articles: [...articles] }));
-    expect(made).toEqual([]);
-    look(site({ articles: withTitle(20) }));
-    expect(made).toContain("/news/2017/a20.html");
-    expect(made.length).toBeLessThan(20);
+  /** What stands for each section, and the pages in it by what they show. */
+  function sectionsOf(of: Site) {
+    const { ofAll } = fingerprintsFrom("k", () => undefined);
+    const sections = new Map<string, (Page | PageGroup)[]>();
+    for (const one of planSite(of, { stylesheet, scripts, feedStyle })) {
+      const section = isGroup(one) ? one.section : sectionOf(one.url.slice(1));
+      sections.set(section, [...(sections.get(section) ?? []), one]);
+    }
+    return new Map(
+      Array.from(sections, ([section, planned]) => {
+        const pages = planned.flatMap(pagesIn);
+        for (const { url } of pages) expect(sectionOf(url.slice(1))).toBe(section);
+        return [section, { told: ofAll(planned), pages: all(pages) }] as const;
+      }),
+    );
+  }
+
+  test.each(Object.entries(changes))("no change of a section is missed: %s", (_, changed) => {
+    const [before, after] = [sectionsOf(site()), sectionsOf(changed)];
+    const missed = [...before].filter(([section, { told, pages }]) => {
+      const now = after.get(section);
+      return now?.told === told && !isDeepStrictEqual(now.pages, pages);
+    });
+    expect(missed).toEqual([]);
+    expect(sectionsOf(site())).toEqual(before);
+  });
+
+  test("an old text changes no section but its own, and that of the feeds that hold it", () => {
+    const edited = articles.map((it, at) => (at === 12 ? { ...it, excerpt: "另文" } : it));
+    const [before, after] = [sectionsOf(site()), sectionsOf(site({ articles: edited }))];
+    const changed = [...after].filter(([name, { told }]) => before.get(name)?.told !== told);
+    expect(changed.map(([name]) => name)).toEqual(["notice/", "notice/2016/"]);
   });
 });
 

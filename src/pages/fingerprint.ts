@@ -23,8 +23,6 @@ export function fingerprints(key: string): Fingerprint {
  */
 export type NameOf = (value: object) => string | undefined;
 
-const nameless: NameOf = () => undefined;
-
 /** Gives the fingerprint of a page, and one that stands for all of some pages and groups. */
 export interface Fingerprints {
   readonly of: Fingerprint;
@@ -122,59 +120,14 @@ class Tape {
   }
 }
 
-/** What a page was made from, and its fingerprint. */
-interface Known extends Pick<Page, "layout" | "from"> {
-  fingerprint: string;
-}
-
-/**
- * The fingerprints of the pages of a site that changes little by little: the props of a page are
- * only looked at where something that they are made from is another than it was.
- */
-export class FingerprintMemory {
-  readonly #fingerprint: Fingerprint;
-  readonly #textOf: (value: unknown) => string;
-  #last = new Map<string, Known>();
-
-  constructor(key: string, nameOf: NameOf = nameless) {
-    this.#fingerprint = fingerprints(key);
-    this.#textOf = writer(nameOf);
-  }
-
-  /** Begins anew with all pages of the site; those that are not asked for are forgotten. */
-  round(): Fingerprint {
-    const last = this.#last;
-    const next = new Map<string, Known>();
-    this.#last = next;
-    return (page) => {
-      const { url, layout, from } = page;
-      const before = last.get(url);
-      const known = before?.layout === layout && from && this.#isSame(before.from, from);
-      const fingerprint = known ? before.fingerprint : this.#fingerprint(page);
-      if (from) next.set(url, { layout, from, fingerprint });
-      return fingerprint;
-    };
-  }
-
-  #isSame(before: unknown, now: unknown): boolean {
-    if (before === now) return true;
-    if (typeof before !== "object" || typeof now !== "object" || !before || !now) return false;
-    if (!Array.isArray(before) || !Array.isArray(now)) {
-      return this.#textOf(before) === this.#textOf(now);
-    }
-    if (before.length !== now.length) return false;
-    return now.every((value, at) => this.#isSame(before[at], value));
-  }
-}
-
-/** Writes values as text, each object once: as its name, or the hash of its JSON. */
-function writer(nameOf = nameless): (value: unknown) => string {
+/** Writes values as text, each object once: as the hash of its JSON. */
+function writer(): (value: unknown) => string {
   const written = new WeakMap<object, string>();
   return (value) => {
     if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
     const known = written.get(value);
     if (known !== undefined) return known;
-    const text = nameOf(value) ?? hashOf(JSON.stringify(value));
+    const text = hashOf(JSON.stringify(value));
     written.set(value, text);
     return text;
   };

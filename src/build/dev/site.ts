@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { BuildEvent, EleventyConfig } from "@11ty/eleventy";
 import type { Language } from "../../messages/index.ts";
-import { FingerprintMemory } from "../../pages/fingerprint.ts";
-import { planPages } from "../../pages/index.ts";
+import { fingerprintsFrom } from "../../pages/fingerprint.ts";
+import { planSite } from "../../pages/index.ts";
 import { isHtmlPage, type Page } from "../../pages/page.ts";
 import { relatedMemory } from "../../pages/related.ts";
 import { hasErrors, type Problem } from "../../problems/problem.ts";
@@ -13,12 +13,14 @@ import { bodiesInMemory } from "../../site/bodies.ts";
 import { nameOf } from "../../site/kept.ts";
 import type { Loaded } from "../../site/load.ts";
 import { outputPathsOf } from "../compile.ts";
-import { type Planned, planOutputs } from "../outputs.ts";
+import type { Planned } from "../outputs.ts";
 import { PartMaker, removeParts } from "../part.ts";
+import { PlannedSite } from "../planned-site.ts";
 import type { Prepared } from "../prepare.ts";
 import { Backlog } from "./backlog.ts";
 import type { LiveContent } from "./content.ts";
 import { type LiveLayouts, layoutLoader } from "./layouts.ts";
+import { Served } from "./served.ts";
 
 export interface LiveSiteOptions {
   content: LiveContent;
@@ -47,14 +49,12 @@ export class LiveSite implements Prepared {
   readonly #loadLayouts = layoutLoader();
   readonly #backlog = new Backlog<Page>((pages) => this.#makePart(pages));
   readonly #relatedIn = relatedMemory();
-  /** The fingerprints of the files in the served folder. */
-  readonly #served = new Map<string, string>();
+  readonly #served = new Served();
   /** The paths of the pages that were asked for last, the last one at the end. */
   readonly #open = new Set<string>();
   #layouts: LiveLayouts | undefined;
-  #memory: { key: string; fingerprints: FingerprintMemory } | undefined;
   #loaded: Loaded | undefined;
-  #planned: ReadonlyMap<string, Planned> = new Map();
+  #planned: PlannedSite | undefined;
   #first: ReadonlyMap<string, Planned> = new Map();
   #rest: ReadonlyMap<string, Page> = new Map();
   /** What templates of others wrote. */
@@ -105,20 +105,12 @@ export class LiveSite implements Prepared {
 
   #plan(site: NonNullable<Loaded["site"]>, touched: ReadonlySet<string>): void {
     const { stylesheet, scripts, feedStyle, key } = this.#layouts as LiveLayouts;
-    if (this.#memory?.key !== key) {
-      this.#memory = { key, fingerprints: new FingerprintMemory(key, nameOf) };
-    }
     const { variants } = this;
     const relatedIn = this.#relatedIn;
     const resources = { stylesheet: stylesheet.url, scripts, feedStyle, preview: true, relatedIn };
-    const pages = [...planPages(site, resources)];
-    const fingerprint = this.#memory.fingerprints.round();
-    const prepared = { site, pages, stylesheet, variants };
-    this.#planned = planOutputs(prepared, key, fingerprint);
-
-    const stale = Array.from(this.#planned).filter(
-      ([path, plan]) => this.#served.get(path) !== plan.fingerprint,
-    );
+    const source = { site, plan: planSite(site, resources), stylesheet, variants };
+    this.#planned = new PlannedSite(source, key, fingerprintsFrom(key, nameOf));
+    const stale = this.#served.lackingOf(this.#planned);
     const first = new Map(stale.filter(([, { page }]) => !page));
     const urgent = this.#urgency(touched);
     const stalePages = stale.filter(([, { page }]) => page);
@@ -161,12 +153,10 @@ export class LiveSite implements Prepared {
   }
 
   #removeGone(written: ReadonlySet<string>): void {
-    const gone = [...this.#served.keys()].filter((path) => !this.#planned.has(path));
-    const others = new Set([...written].filter((path) => !this.#planned.has(path)));
-    const othersGone = [...this.#others].filter(
-      (path) => !others.has(path) && !this.#planned.has(path),
-    );
-    for (const path of [...gone, ...othersGone]) {
+    const planned = this.#planned as PlannedSite;
+    const others = new Set([...written].filter((path) => !planned.get(path)));
+    const othersGone = [...this.#others].filter((path) => !others.has(path) && !planned.get(path));
+    for (const path of [...this.#served.goneFrom(planned), ...othersGone]) {
       if (!others.has(path)) rmSync(join(this.#options.out, path), { force: true });
       this.#served.delete(path);
     }
@@ -192,7 +182,7 @@ export class LiveSite implements Prepared {
       await new PartMaker({ staging: out, name: `${this.#parts++}`, configure }).make(prepared);
       removeParts(out);
       for (const path of pages.keys()) {
-        this.#served.set(path, this.#planned.get(path)?.fingerprint ?? "");
+        this.#served.set(path, this.#planned?.get(path)?.fingerprint ?? "");
       }
     } catch (error) {
       onError(error);
@@ -233,13 +223,13 @@ export class LiveSite implements Prepared {
 
   /** Is this the address of a style sheet or script of ours that is there? */
   #isNamedByContent(url: string): boolean {
-    const { page } = this.#planned.get(url.slice(1)) ?? {};
+    const { page } = this.#planned?.get(url.slice(1)) ?? {};
     return url === this.stylesheet.url || page?.layout === "script";
   }
 
   async #fresh(path: string): Promise<void> {
     const index = path === "" || path.endsWith("/") ? `${path}index.html` : path;
-    const found = [index, `${path}.html`].find((file) => this.#planned.has(file)) ?? "404.html";
+    const found = [index, `${path}.html`].find((file) => this.#planned?.get(file)) ?? "404.html";
     if (found.endsWith(".html")) this.#opened(found);
     await this.#backlog.made(found);
   }
