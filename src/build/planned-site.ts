@@ -75,7 +75,8 @@ export class PlannedSite implements Iterable<[path: string, Planned]> {
     const files = this.filesIn(name);
     if (files.size !== count) return undefined;
     const { pages } = this.#at(name);
-    const html = [...files.values()].filter(({ page }) => page && isHtmlPage(page)).length;
+    let html = 0;
+    for (const { page } of files.values()) if (page && isHtmlPage(page)) html++;
     return { plan: this.#planOf(name), ...(pages !== undefined && { pages }), html };
   }
 

@@ -13,7 +13,7 @@ import {
   scripts,
   stylesheet,
 } from "../testing/articles.ts";
-import { fingerprints, fingerprintsFrom } from "./fingerprint.ts";
+import { FingerprintMemory, fingerprints, fingerprintsFrom } from "./fingerprint.ts";
 import { planSite } from "./index.ts";
 import { isGroup, type Page, type PageGroup, pagesOf as pagesIn } from "./page.ts";
 
@@ -104,6 +104,21 @@ describe("told by what pages and groups of them are made from", () => {
     "a standing page": site({ standingPages: [makeStandingPage()] }),
     "the same once more": site({ articles: JSON.parse(JSON.stringify(articles)) }),
   };
+
+  test.each(Object.entries(changes))(
+    "what is remembered is what is found anew: %s",
+    (_, changed) => {
+      const memory = new FingerprintMemory("k", () => undefined);
+      for (const one of [site(), changed, site()]) {
+        const [remembered, found] = [memory.round(), fingerprintsFrom("k", () => undefined)];
+        const plan = [...planSite(one, { stylesheet, scripts, feedStyle })];
+        expect(remembered.ofAll(plan)).toBe(found.ofAll(plan));
+        for (const page of plan.flatMap(pagesIn)) {
+          expect(remembered.of(page), page.url).toBe(found.of(page));
+        }
+      }
+    },
+  );
 
   test.each(Object.entries(changes))("no change of a page is missed: %s", (_, changed) => {
     const told = (of: Site) => {

@@ -120,14 +120,59 @@ class Tape {
   }
 }
 
-/** Writes values as text, each object once: as the hash of its JSON. */
-function writer(): (value: unknown) => string {
+/** What a page was made from, and its fingerprint. */
+interface Known extends Pick<Page, "layout" | "from"> {
+  fingerprint: string;
+}
+
+/**
+ * Remembers the fingerprints of the pages of a site that changes little by little, under one key: a
+ * page is only looked at closely where something that it is made from is another object than it was.
+ */
+export class FingerprintMemory {
+  readonly #fingerprints: () => Fingerprints;
+  readonly #textOf: (value: unknown) => string;
+  readonly #known = new Map<string, Known>();
+
+  constructor(key: string, nameOf: NameOf) {
+    this.#fingerprints = () => fingerprintsFrom(key, nameOf);
+    this.#textOf = writer(nameOf);
+  }
+
+  /** What `fingerprintsFrom` gives, for the site as it is now. */
+  round(): Fingerprints {
+    const { of, ofAll } = this.#fingerprints();
+    return { of: (page) => (page.from ? this.#of(page, of) : of(page)), ofAll };
+  }
+
+  #of(page: Page, of: Fingerprint): string {
+    const { url, layout, from } = page;
+    const before = this.#known.get(url);
+    const isSame = before?.layout === layout && this.#isSame(before.from, from);
+    const fingerprint = isSame ? before.fingerprint : of(page);
+    this.#known.set(url, { layout, from: from ?? [], fingerprint });
+    return fingerprint;
+  }
+
+  #isSame(before: unknown, now: unknown): boolean {
+    if (before === now) return true;
+    if (typeof before !== "object" || typeof now !== "object" || !before || !now) return false;
+    if (!Array.isArray(before) || !Array.isArray(now)) {
+      return this.#textOf(before) === this.#textOf(now);
+    }
+    if (before.length !== now.length) return false;
+    return now.every((value, at) => this.#isSame(before[at], value));
+  }
+}
+
+/** Writes values as text, each object once: as its name, or the hash of its JSON. */
+function writer(nameOf: NameOf = () => undefined): (value: unknown) => string {
   const written = new WeakMap<object, string>();
   return (value) => {
     if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
     const known = written.get(value);
     if (known !== undefined) return known;
-    const text = hashOf(JSON.stringify(value));
+    const text = nameOf(value) ?? hashOf(JSON.stringify(value));
     written.set(value, text);
     return text;
   };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { BuildEvent, EleventyConfig } from "@11ty/eleventy";
 import type { Language } from "../../messages/index.ts";
-import { fingerprintsFrom } from "../../pages/fingerprint.ts";
+import { FingerprintMemory } from "../../pages/fingerprint.ts";
 import { planSite } from "../../pages/index.ts";
 import { isHtmlPage, type Page } from "../../pages/page.ts";
 import { relatedMemory } from "../../pages/related.ts";
@@ -54,6 +54,7 @@ export class LiveSite implements Prepared {
   readonly #open = new Set<string>();
   #layouts: LiveLayouts | undefined;
   #loaded: Loaded | undefined;
+  #memory: { key: string; fingerprints: FingerprintMemory } | undefined;
   #planned: PlannedSite | undefined;
   #first: ReadonlyMap<string, Planned> = new Map();
   #rest: ReadonlyMap<string, Page> = new Map();
@@ -105,11 +106,14 @@ export class LiveSite implements Prepared {
 
   #plan(site: NonNullable<Loaded["site"]>, touched: ReadonlySet<string>): void {
     const { stylesheet, scripts, feedStyle, key } = this.#layouts as LiveLayouts;
+    if (this.#memory?.key !== key) {
+      this.#memory = { key, fingerprints: new FingerprintMemory(key, nameOf) };
+    }
     const { variants } = this;
     const relatedIn = this.#relatedIn;
     const resources = { stylesheet: stylesheet.url, scripts, feedStyle, preview: true, relatedIn };
     const source = { site, plan: planSite(site, resources), stylesheet, variants };
-    this.#planned = new PlannedSite(source, key, fingerprintsFrom(key, nameOf));
+    this.#planned = new PlannedSite(source, key, this.#memory.fingerprints.round());
     const stale = this.#served.lackingOf(this.#planned);
     const first = new Map(stale.filter(([, { page }]) => !page));
     const urgent = this.#urgency(touched);
@@ -124,8 +128,6 @@ export class LiveSite implements Prepared {
     );
     this.pages = [...first.values()].flatMap(({ page }) => page ?? []);
     this.site = { ...site, assets: [...first.values()].flatMap(({ asset }) => asset ?? []) };
-    // What fails half-way is to be made anew, whatever it is to be then.
-    for (const [path] of stale) this.#served.delete(path);
   }
 
   /** Ranks pages: what is looked at, what was saved, what lists it, all others. */
