@@ -12,6 +12,7 @@ import { worthHelp } from "../site/read-all.ts";
 import type { Site } from "../site/site.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
 import { openCache } from "./caches.ts";
+import type { Lasting } from "./last-build.ts";
 import { bytesOf, type Listing, writeManifest } from "./manifest.ts";
 import { type Look, OutputStates, statesFile } from "./output-states.ts";
 import { siteFingerprint } from "./outputs.ts";
@@ -36,10 +37,10 @@ export interface SiteBuild extends BuildOptions {
   look: Promise<Look | undefined> | undefined;
 }
 
-/** What was built, and between which moments it is the same: from the first on, before the second. */
 interface SiteBuilt {
   result: BuildResult;
-  steady?: Site["steady"];
+  /** By what it can be told later that there is nothing to do, if there is a site. */
+  lasting?: Lasting;
 }
 
 /** Builds as `build` says. Throws a `CacheDamagedError` where the cache is not as it was left. */
@@ -107,7 +108,8 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       const numbers = numbersOf(prepared.site, { files: manifest, folded, shard });
       const pages = countPages(planned, { files: manifest, folded }, states);
       const built = { ...numbers, pages, ...published };
-      return { result: { language, problems, built }, steady: prepared.site.steady };
+      const lasting = { manifest: listed.hash, steady: prepared.site.steady };
+      return { result: { language, problems, built }, lasting };
     } catch (error) {
       if (!(error instanceof UndecodableImagesError)) {
         throw inPlaceOf(out, staging, asStorageError(error, out));

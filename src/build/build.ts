@@ -119,13 +119,13 @@ async function buildFrom(options: BuildOptions, out: string): Promise<BuildResul
         ...{ ...options, out, key, cache: cache?.path, states: last?.states },
         look: looking?.look,
       });
-    const { result, steady } = await make().catch((error: unknown) => {
+    const { result, lasting } = await make().catch((error: unknown) => {
       if (!cache || !(error instanceof CacheDamagedError)) throw error;
       onCacheDamaged?.();
       Cache.discard(cache.path);
       return make();
     });
-    if (steady) last?.remember(result, steady);
+    if (lasting) last?.remember(result, lasting);
     timings?.end("remembering");
     return result;
   } finally {

@@ -22,14 +22,18 @@ interface Wanted {
   share: Share | undefined;
 }
 
-interface Record {
+/** By what a build can be told from another. */
+export interface Lasting {
+  /** The hash of the manifest, which lists all other files. */
+  manifest: string;
+  /** Between which moments the same is published: from the first on, before the second. */
+  steady: [from: number, until: number];
+}
+
+interface Record extends Lasting {
   key: string;
   /** Stands for the content folder as it was before it was read. */
   content: string;
-  /** The hash of the manifest, which lists all other files. */
-  manifest: string;
-  /** Between which moments the same is published. */
-  steady: [from: number, until: number];
   result: BuildResult;
 }
 
@@ -72,13 +76,11 @@ export class LastBuild {
   }
 
   /** Remembers a build that has just ended. */
-  remember(result: BuildResult, steady: Record["steady"]): void {
-    const { out } = this.#wanted;
-    const key = this.#key;
+  remember(result: BuildResult, lasting: Lasting): void {
     if (this.#content === undefined || !result.built) return;
-    const manifest = hashOfManifest(out);
     const built = { ...result.built, written: 0, removed: 0 };
-    const record = { key, content: this.#content, manifest, steady, result: { ...result, built } };
+    const [key, content] = [this.#key, this.#content];
+    const record: Record = { key, content, ...lasting, result: { ...result, built } };
     try {
       writeFileSync(this.#file, JSON.stringify(record));
     } catch {

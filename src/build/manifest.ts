@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isSameState, stateOf } from "../cache/cache.ts";
 import { textOf } from "../content/decode.ts";
 import { escapeJson } from "../content/escape-json.ts";
-import { hashOf, hashOfFile } from "../content/hash.ts";
+import { hashOf } from "../content/hash.ts";
 import { sectionOf } from "../site/addresses.ts";
 import { isShare, type Shard } from "./shard.ts";
 
@@ -44,8 +45,9 @@ export interface Listing {
   /** Other files, by their sections. */
   readonly folded: ReadonlyMap<string, Folded>;
   readonly shard?: Shard | undefined;
-  /** The hash of the file that says so; absent where there is none, or none of ours. */
+  /** The hash of the file that says so, and its state; absent where there is none, or none of ours. */
   readonly hash?: string;
+  readonly state?: string;
 }
 
 /** Changes with the form of the manifest. */
@@ -62,9 +64,11 @@ export function readListing(
   placesIn?: (hash: string) => ReadonlyMap<string, Place>,
 ): Listing {
   try {
-    const bytes = readFileSync(join(out, manifestName));
+    const path = join(out, manifestName);
+    const state = stateOf(statSync(path));
+    const bytes = readFileSync(path);
     const hash = hashOf(bytes);
-    return { ...parseManifest(textOf(bytes), placesIn?.(hash)), hash };
+    return { ...parseManifest(textOf(bytes), placesIn?.(hash)), hash, state };
   } catch {
     return { files: new Map(), folded: new Map() };
   }
@@ -72,8 +76,8 @@ export function readListing(
 
 /** The same with what is read again, where the manifest is still what it was read from. */
 export function readAgain(out: string, listing: Listing): Listing {
-  const path = join(out, manifestName);
-  const isSame = existsSync(path) && hashOfFile(path) === listing.hash;
+  const stats = statSync(join(out, manifestName), { throwIfNoEntry: false });
+  const isSame = stats !== undefined && isSameState(listing.state, stateOf(stats));
   return isSame ? listing : readListing(out);
 }
 
