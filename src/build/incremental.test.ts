@@ -295,7 +295,8 @@ test("after any edits the site, also of joined shards, is that of a clean build,
       rmSync(clean, { recursive: true, force: true });
     }
     const litter = readdirSync(root).filter((name) => !/^(?:joined|shard-[12])$/.test(name));
-    expect(litter.sort()).toEqual(["caches", "dist"]);
+    // An output folder that somebody has removed is not there until there is a site again.
+    expect(litter.sort()).toEqual(existsSync(state.out) ? ["caches", "dist"] : ["caches"]);
   });
   await fc.assert(property, {
     numRuns: runs,
