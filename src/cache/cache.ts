@@ -52,6 +52,8 @@ interface KnownShelf {
   count: number;
   /** How many bytes of each pack its texts are. */
   used: Used;
+  /** Tells the packs where these are. */
+  place: () => void;
 }
 
 /** The rows of a folder that are to be saved, and the file in which they are, and no others. */
@@ -131,13 +133,25 @@ export class Cache {
       for (let at = rowFields; at < row.length; at += textFields) {
         const [name, pack] = [row[at] as string, packs[row[at + 1] as number] ?? ""];
         const [offset, length] = [row[at + 2] as number, row[at + 3] as number];
-        this.bodies.add(name, { pack, offset, length });
+        this.bodies.check(pack, offset + length);
         used.set(pack, (used.get(pack) ?? 0) + length);
         texts.push(name);
       }
       this.#rows.set(row[0], { state: row[1], hash: row[2], value: row[3], texts });
     }
-    this.#shelves.set(folder, { file, count: rows.length, used });
+    // Few builds ask for many texts: where the others lie need not be sorted out.
+    const place = this.bodies.later(() => this.#addTexts(rows, packs));
+    this.#shelves.set(folder, { file, count: rows.length, used, place });
+  }
+
+  #addTexts(rows: readonly WrittenRow[], packs: readonly string[]): void {
+    for (const row of rows) {
+      for (let at = rowFields; at < row.length; at += textFields) {
+        const pack = packs[row[at + 1] as number] ?? "";
+        const [offset, length] = [row[at + 2] as number, row[at + 3] as number];
+        this.bodies.add(row[at] as string, { pack, offset, length });
+      }
+    }
   }
 
   /** Throws away what a cache wrote into its folder. What others keep there stays. */
@@ -179,6 +193,7 @@ export class Cache {
 
   #write(rows: ReadonlyMap<string, Row>): void {
     const shelves = this.#shelvesOf(rows);
+    for (const { folder, known } of shelves) if (!known) this.#shelves.get(folder)?.place();
     if (this.bodies.isScattered(this.#usedBy(shelves))) {
       this.bodies.gather(new Set([...rows.values()].flatMap(({ texts }) => texts)));
       for (const shelf of shelves) shelf.known = undefined;

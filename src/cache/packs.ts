@@ -42,6 +42,7 @@ const wasteAtMost = 64 * 1024 * 1024;
 export class Packs {
   readonly #folder: string;
   readonly #locations = new Map<string, Location>();
+  readonly #later = new Set<() => void>();
   readonly #sizes = new Map<string, number>();
   readonly #files = new Map<string, number>();
   /** Bodies that are not written yet, or can't be: parts of the buffer, nearly always. */
@@ -56,22 +57,42 @@ export class Packs {
     this.#folder = folder;
   }
 
-  /** Tells where a body lies. Throws a `CacheDamagedError` where there is no room for it. */
-  add(name: string, location: Location): void {
-    const { pack, offset, length } = location;
+  /** Throws a `CacheDamagedError` where a pack ends before this many bytes. */
+  check(pack: string, end: number): void {
     let size = this.#sizes.get(pack) ?? 0;
     // Other threads add to their packs.
-    if (offset + length > size) {
+    if (end > size) {
       size = statSync(join(this.#folder, pack), { throwIfNoEntry: false })?.size ?? 0;
       this.#sizes.set(pack, size);
     }
-    if (offset + length > size) throw new CacheDamagedError(join(this.#folder, pack));
+    if (end > size) throw new CacheDamagedError(join(this.#folder, pack));
+  }
+
+  /** Tells where a body lies. Throws a `CacheDamagedError` where there is no room for it. */
+  add(name: string, location: Location): void {
+    this.check(location.pack, location.offset + location.length);
     // Rows that are not written again tell of the place that was known first.
     if (!this.#locations.has(name)) this.#locations.set(name, location);
   }
 
+  /**
+   * Has `add` add where some bodies lie once one is asked for that is not known, or when what is given
+   * back is called.
+   */
+  later(add: () => void): () => void {
+    const once = () => {
+      if (this.#later.delete(once)) add();
+    };
+    this.#later.add(once);
+    return once;
+  }
+
   /** Where a body lies; nothing where it is not on disk. */
   locationOf(name: string): Location | undefined {
+    for (const add of this.#locations.has(name) ? [] : this.#later) {
+      add();
+      if (this.#locations.has(name)) break;
+    }
     return this.#locations.get(name);
   }
 
@@ -113,7 +134,7 @@ export class Packs {
   }
 
   #read(name: string): Buffer {
-    const location = this.#locations.get(name);
+    const location = this.locationOf(name);
     if (!location) throw new Error(`no body is kept under ${name}`);
     const { pack, offset, length } = location;
     const bytes = Buffer.allocUnsafe(length);
@@ -162,7 +183,7 @@ export class Packs {
   gather(names: Iterable<string>): void {
     this.flush();
     for (const name of names) {
-      const location = this.#locations.get(name);
+      const location = this.locationOf(name);
       if (!location || location.pack === this.#own) continue;
       const bytes = this.#read(name);
       this.#locations.delete(name);

@@ -1,6 +1,7 @@
 import { toHref } from "../content/address.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import { homeAddress } from "../site/addresses.ts";
+import { lineOf } from "../site/kept.ts";
 import type { Article } from "../site/site.ts";
 import { type ShownDate, shownDate } from "./article.ts";
 import { type EntryGroup, groupByYear, newestByColumn } from "./entries.ts";
@@ -20,7 +21,7 @@ import {
   common,
   type Page,
   type Plan,
-  page,
+  pageFrom,
 } from "./page.ts";
 import { type DatedAnchor, datedAnchor } from "./related.ts";
 
@@ -58,14 +59,18 @@ const leadCount = 20;
 
 /** The home page: its lead, what is pinned, the latest of the site and the latest of each column. */
 export function* homePages(plan: Plan): Generator<Page> {
-  const { articles, settings } = plan.site;
+  const { frame, listed, site, encoder } = plan;
+  const { articles, settings } = site;
   const url = homeAddress;
-  yield page(url, "home", () => {
-    const ofNotices = new Set(settings.columns.filter(isOfNotices).map(({ id }) => id));
-    const pinned = articles.filter((article) => article.pinned);
-    const isNews = ({ column }: Article) => !ofNotices.has(column);
-    const lead = leadOf(plan, pinned.find(isNews), firstOf(articles, leadCount, isNews));
-    const picture = lead && sharedPictureOf(plan.site, lead, plan.encoder);
+  const ofNotices = new Set(settings.columns.filter(isOfNotices).map(({ id }) => id));
+  const pinned = articles.filter((article) => article.pinned);
+  const isNews = ({ column }: Article) => !ofNotices.has(column);
+  const lead = leadOf(plan, pinned.find(isNews), firstOf(articles, leadCount, isNews));
+  const picture = lead && sharedPictureOf(site, lead, encoder);
+  const path = lead && leadPictureOf(site, lead);
+  const large = path === undefined ? undefined : pictureOf(site, path, encoder);
+  const from = [frame, settings, listed, pinned.map(lineOf), lead, picture, large];
+  yield pageFrom(url, "home", from, () => {
     const parts = columnParts(settings, articles);
     return {
       ...common(plan, url, settings.title, {
@@ -73,7 +78,7 @@ export function* homePages(plan: Plan): Generator<Page> {
         section: url,
         feeds: siteFeeds(settings),
       }),
-      ...(lead && { lead: leadProps(plan, lead) }),
+      ...(lead && { lead: leadProps(settings, lead, large) }),
       ...(picture && { picture }),
       pinned: pinned.filter((article) => article !== lead).map(datedAnchor),
       // What stands right above is not told twice.
@@ -111,16 +116,14 @@ function firstOf(
   return first;
 }
 
-function leadProps({ site, encoder }: Plan, article: Article): Lead {
+function leadProps(settings: SiteSettings, article: Article, picture: Picture | undefined): Lead {
   const { title, address, date, summary, excerpt, column } = article;
-  const path = leadPictureOf(site, article);
-  const picture = path === undefined ? undefined : pictureOf(site, path, encoder);
   return {
     title,
     href: toHref(address),
     summary: summary ?? excerpt,
     published: shownDate(date),
-    column: columnAnchors(site.settings).get(column) as Anchor,
+    column: columnAnchors(settings).get(column) as Anchor,
     ...(picture && { picture }),
   };
 }

@@ -1,7 +1,8 @@
 import { toHref } from "../content/address.ts";
+import type { StandingPage } from "../site/site.ts";
 import { type ShownDate, shownDate } from "./article.ts";
 import { type Medium, mediaOf } from "./media.ts";
-import { type CommonProps, common, type Page, type Plan, page } from "./page.ts";
+import { type CommonProps, common, type Frame, type Page, type Plan, pageFrom } from "./page.ts";
 
 export interface StandingProps extends CommonProps {
   title: string;
@@ -16,17 +17,24 @@ export interface StandingProps extends CommonProps {
 export function* standingPages(plan: Plan): Generator<Page> {
   const media = mediaOf(plan.site, plan.encoder);
   for (const standing of plan.site.standingPages) {
-    const { path, address, title, summary, excerpt, updated, body } = standing;
-    const props = () => ({
-      ...common(plan, address, title, {
-        description: summary ?? excerpt,
-        section: toHref(address),
-      }),
-      title,
-      ...(updated && { updated: shownDate(updated) }),
-      body,
-      media: media(standing),
-    });
-    yield page(address, "standing", props, path);
+    const from = [plan.frame, standing, media(standing)] as const;
+    yield pageFrom(standing.address, "standing", from, propsOf, standing.path);
   }
+}
+
+function propsOf(
+  frame: Frame,
+  { address, title, summary, excerpt, updated, body }: StandingPage,
+  media: Medium[],
+): StandingProps {
+  return {
+    ...common({ frame }, address, title, {
+      description: summary ?? excerpt,
+      section: toHref(address),
+    }),
+    title,
+    ...(updated && { updated: shownDate(updated) }),
+    body,
+    media,
+  };
 }
