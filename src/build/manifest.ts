@@ -129,17 +129,21 @@ function formatManifest(listing: Omit<Listing, "hash">): Omit<WrittenManifest, "
   text: string;
 } {
   const { files, folded, shard } = listing;
-  const keys = [...folded.keys(), ...files.keys()].sort();
+  const sections = new Map(Array.from(folded, ([name, { lines }]) => [pathsIn(lines).first, name]));
+  const keys = [...sections.keys(), ...files.keys()].sort();
   const head = [`"version": ${version}`, ...(shard ? [`"shard": ${formatShard(shard)}`] : [])];
   const start = `{\n${head.join(",\n")},\n${beforeFiles}`;
   const parts: string[] = [];
   const runs: Run[] = [];
   let at = start.length;
   for (const [index, key] of keys.entries()) {
-    const whole = folded.get(key);
+    const section = sections.get(key) ?? sectionOf(key);
+    const whole = sections.has(key) ? folded.get(section) : undefined;
     // Files of others may have come to be among those of a section.
-    if (whole && keys[index + 1]?.startsWith(key)) return formatManifest(unfolded(listing, key));
-    const section = whole ? key : sectionOf(key);
+    const next = keys[index + 1];
+    if (whole && next !== undefined && next < pathsIn(whole.lines).last) {
+      return formatManifest(unfolded(listing, section));
+    }
     if (runs.at(-1)?.section !== section) {
       runs.push({ section, start: at, end: at, count: 0, bytes: 0 });
     }
@@ -153,6 +157,13 @@ function formatManifest(listing: Omit<Listing, "hash">): Omit<WrittenManifest, "
     at = run.end + separator.length;
   }
   return { text: start + parts.join(separator) + afterFiles, places: placesOf(runs) };
+}
+
+/** The first path and the last one of some lines. */
+function pathsIn(lines: string): { first: string; last: string } {
+  const firstEnd = lines.indexOf("\n");
+  const first = new ListedOutput(firstEnd === -1 ? lines : lines.slice(0, firstEnd - 1)).path;
+  return { first, last: new ListedOutput(lines.slice(lines.lastIndexOf("\n") + 1)).path };
 }
 
 /** Lines of one section, one after the other. */

@@ -61,6 +61,7 @@ export class PlannedSite implements Iterable<[path: string, Planned]> {
 
   /** Are the files of a section made from the same as when this was told of it? */
   isUnchanged(name: string, told: Told): boolean {
+    if (!this.#sections.has(name)) return false;
     if (told.plan === this.#planOf(name)) return true;
     return told.pages !== undefined && told.pages === this.#pagesOf(name);
   }
