@@ -1,12 +1,11 @@
 import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stateOf } from "../cache/cache.ts";
-import { hashOf, hashOfFile } from "../content/hash.ts";
+import { hashOf } from "../content/hash.ts";
 import type { BuildResult } from "./build.ts";
-import { manifestName, readManifest } from "./manifest.ts";
+import { readManifest } from "./manifest.ts";
 import { type Look, OutputStates } from "./output-states.ts";
 import type { Share } from "./shard.ts";
-import { statsOf } from "./stats.ts";
 
 /** A build, as far as it can be told whether another would be the same. */
 interface Wanted {
@@ -65,14 +64,14 @@ export class LastBuild {
    * in the output folder; it is only waited for where the content folder is what it was.
    */
   async resultAt(now: number, look: Promise<Look | undefined>): Promise<BuildResult | undefined> {
-    const { out } = this.#wanted;
     const last = readRecord(this.#file);
     if (!last || last.key !== this.#key || this.#content === undefined) return undefined;
     const [from, until] = last.steady;
     const same = last.content === this.#content && from <= now && now < until;
-    if (!same || last.manifest !== hashOfManifest(out)) return undefined;
+    if (!same) return undefined;
     const found = await look;
-    return found && this.#isIntact(found) ? last.result : undefined;
+    if (!found || found.manifest?.hash !== last.manifest) return undefined;
+    return this.#isIntact(found) ? last.result : undefined;
   }
 
   /** Remembers a build that has just ended. */
@@ -100,11 +99,6 @@ export class LastBuild {
       return output !== undefined && states.isIntact(path, output);
     });
   }
-}
-
-function hashOfManifest(out: string): string {
-  const path = join(out, manifestName);
-  return statsOf(path)?.isFile() ? hashOfFile(path) : "";
 }
 
 /**

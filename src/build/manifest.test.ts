@@ -58,7 +58,8 @@ test("a manifest of which sections are folded is the manifest of all files, and 
       expect(bytes).toBe(inside.reduce((sum, [, { size }]) => sum + size, 0));
     }
     const some = new Map([...places].filter((_, at) => (chosen >> at) % 2 === 1));
-    const listing = readListing(folder, (of) => (of === hash ? some : new Map()));
+    const placesIn = (of: string) => (of === hash ? some : new Map());
+    const listing = readListing(folder, { placesIn });
     expect([...listing.folded.keys()].sort()).toEqual([...some.keys()].sort());
     expect(plain(unfolded(listing).files)).toEqual(files);
     // What is new may lie among what is folded.

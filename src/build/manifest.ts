@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { isSameState, stateOf } from "../cache/cache.ts";
 import { textOf } from "../content/decode.ts";
 import { escapeJson } from "../content/escape-json.ts";
-import { hashOf } from "../content/hash.ts";
+import { hashOf, hashOfFile } from "../content/hash.ts";
 import { sectionOf } from "../site/addresses.ts";
 import { isShare, type Shard } from "./shard.ts";
+import { statsOf } from "./stats.ts";
 
 /** The name of the list of a site's files, in its output folder. */
 export const manifestName = ".manifest.json";
@@ -53,22 +54,39 @@ export interface Listing {
 /** Changes with the form of the manifest. */
 const version = 1;
 
+/** The manifest of an output folder as a file. */
+export interface ManifestFile {
+  readonly state: string;
+  readonly hash: string;
+}
+
+/** Looks at the manifest of an output folder, if there is one. */
+export function lookAtManifest(out: string): ManifestFile | undefined {
+  const path = join(out, manifestName);
+  const stats = statsOf(path);
+  return stats?.isFile() ? { state: stateOf(stats), hash: hashOfFile(path) } : undefined;
+}
+
+/** How what is in a manifest is to be read. */
+export interface Reading {
+  /** What it was when somebody looked at it just now. */
+  readonly seen?: ManifestFile | undefined;
+  /** Where in the manifest that has this hash the sections are that need not be read. */
+  readonly placesIn: (hash: string) => ReadonlyMap<string, Place>;
+}
+
 /**
  * What a build wrote into an output folder. No files where there is no manifest, or one that is
  * damaged or of another version: then no file is ours, and none will be touched.
- *
- * `placesIn` tells where in the manifest that has a hash the sections are that need not be read.
  */
-export function readListing(
-  out: string,
-  placesIn?: (hash: string) => ReadonlyMap<string, Place>,
-): Listing {
+export function readListing(out: string, reading?: Reading): Listing {
   try {
     const path = join(out, manifestName);
     const state = stateOf(statSync(path));
     const bytes = readFileSync(path);
-    const hash = hashOf(bytes);
-    return { ...parseManifest(textOf(bytes), placesIn?.(hash)), hash, state };
+    const isSeen = isSameState(reading?.seen?.state, state);
+    const hash = isSeen && reading?.seen ? reading.seen.hash : hashOf(bytes);
+    return { ...parseManifest(textOf(bytes), reading?.placesIn(hash)), hash, state };
   } catch {
     return { files: new Map(), folded: new Map() };
   }
@@ -116,8 +134,9 @@ export function writeManifest(
   listing: Pick<Listing, "files" | "shard"> & Partial<Pick<Listing, "folded">>,
 ): WrittenManifest {
   const { text, places } = formatManifest({ folded: new Map(), ...listing });
-  writeFileSync(join(folder, manifestName), text);
-  return { hash: hashOf(text), places };
+  const bytes = Buffer.from(text, "latin1");
+  writeFileSync(join(folder, manifestName), bytes);
+  return { hash: hashOf(bytes), places };
 }
 
 /** What stands before the lines of the files, and after them. */

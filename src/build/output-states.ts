@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { isSameState, stateOf } from "../cache/cache.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
 import { sectionOf } from "../site/addresses.ts";
-import type { Manifest, Output, Place, WrittenManifest } from "./manifest.ts";
+import {
+  lookAtManifest,
+  type Manifest,
+  type ManifestFile,
+  type Output,
+  type Place,
+  type WrittenManifest,
+} from "./manifest.ts";
 import type { Told } from "./planned-site.ts";
 import { statsOf } from "./stats.ts";
 
@@ -52,6 +59,7 @@ export interface Look {
   readonly changed: readonly string[];
   /** Files that were too new when they were left for that to be told from their states. */
   readonly unsure: readonly string[];
+  readonly manifest: ManifestFile | undefined;
 }
 
 /** Looks at all files that were remembered. Gives nothing where none were. */
@@ -70,7 +78,7 @@ export function lookAt(out: string, file: string): Look | undefined {
       else if (!stats?.isFile() || stateOf(stats) !== state) changed.push(path);
     }
   }
-  return { changed, unsure };
+  return { changed, unsure, manifest: lookAtManifest(out) };
 }
 
 /** What is to be remembered of a site that was just published. */
@@ -99,6 +107,8 @@ export class OutputStates {
   readonly #left: Left;
   readonly #known = new Map<string, KnownStates>();
   readonly #unlike: ReadonlySet<string> | undefined;
+  /** The manifest, if somebody has looked at it. */
+  readonly manifest: ManifestFile | undefined;
   /** The states of files that are not the known ones. */
   readonly #found = new Map<string, string>();
 
@@ -108,6 +118,7 @@ export class OutputStates {
     this.#file = file;
     this.#left = file === undefined ? nothing : readLeft(file);
     this.#unlike = look && new Set([...look.changed, ...look.unsure]);
+    this.manifest = look?.manifest;
   }
 
   /**

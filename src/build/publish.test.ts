@@ -86,7 +86,7 @@ describe("publish", () => {
       const out = newOut();
       put(out, files);
       const { places } = writeManifest(out, { files: readManifest(out) });
-      const listing = readListing(out, () => new Map([...places].slice(1, 2)));
+      const listing = readListing(out, { placesIn: () => new Map([...places].slice(1, 2)) });
       expect([...listing.folded.keys()]).toEqual(["news/1/"]);
       const staging = stagingOf(out);
       write(staging, { "c.html": "2" });

@@ -81,11 +81,13 @@ export interface Renewed {
  */
 export async function renew(renewal: Renewal): Promise<Renewed> {
   const { planned, shard, out, states, staging, clean, timings } = renewal;
-  let listing = readListing(out, (hash) =>
-    clean || shard
-      ? new Map()
-      : states.unchanged(hash, (name, told) => planned.isUnchanged(name, told)),
-  );
+  let listing = readListing(out, {
+    seen: states.manifest,
+    placesIn: (hash) =>
+      clean || shard
+        ? new Map()
+        : states.unchanged(hash, (name, told) => planned.isUnchanged(name, told)),
+  });
   const { files: old, shard: oldShard } = listing;
   const share = sharePlanned(planned, shard, listing.folded);
   const leaderOf = (path: string) => (planned.get(path) ? undefined : searchEntryOf(path, planned));

@@ -108,8 +108,9 @@ export function* articlePages(plan: Plan): Generator<PageGroup> {
 /** The places of articles by the sections that their pages are in. */
 function placesBySection(articles: readonly Article[]): Map<string, number[]> {
   const sections = new Map<string, number[]>();
-  for (const [place, { address }] of articles.entries()) {
-    const section = sectionOf(address.slice(1));
+  for (const [place, { path }] of articles.entries()) {
+    // A page lies in the folder that its file lies in.
+    const section = sectionOf(path);
     const places = sections.get(section);
     if (places) places.push(place);
     else sections.set(section, [place]);
