@@ -18,7 +18,7 @@ import { type Look, OutputStates, statesFile } from "./output-states.ts";
 import { siteFingerprint } from "./outputs.ts";
 import { picturesFolder, UndecodableImagesError } from "./pictures.ts";
 import { PlannedSite } from "./planned-site.ts";
-import { type Preparation, type PreparedSite, prepare } from "./prepare.ts";
+import { type Preparation, prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { renew } from "./renew.ts";
 import { inPlaceOf, removeStaging, stagingOf } from "./staging.ts";
@@ -67,7 +67,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
     }
     const staging = stagingOf(out);
     if (isAnew) workers?.prepare({ folder, staging, stylesheet: prepared.stylesheet });
-    const planned = plan(prepared, key);
+    const planned = new PlannedSite(prepared, key, fingerprintsFrom(key, nameOf));
     // Sorting and hashing all of it takes a while, and few sites need it.
     const fingerprint = once(() => siteFingerprint(planned));
     const shard = share && { ...share, site: fingerprint() };
@@ -124,11 +124,6 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
     await workers?.close();
     cache?.close();
   }
-}
-
-/** A function of its own, so that what fingerprints are made from is not kept while pages are. */
-function plan(prepared: PreparedSite, key: string) {
-  return new PlannedSite(prepared, key, fingerprintsFrom(key, nameOf));
 }
 
 function numbersOf(

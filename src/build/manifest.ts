@@ -84,8 +84,8 @@ export function readListing(out: string, reading?: Reading): Listing {
     const path = join(out, manifestName);
     const state = stateOf(statSync(path));
     const bytes = readFileSync(path);
-    const isSeen = isSameState(reading?.seen?.state, state);
-    const hash = isSeen && reading?.seen ? reading.seen.hash : hashOf(bytes);
+    const seen = reading?.seen;
+    const hash = seen && isSameState(seen.state, state) ? seen.hash : hashOf(bytes);
     return { ...parseManifest(textOf(bytes), reading?.placesIn(hash)), hash, state };
   } catch {
     return { files: new Map(), folded: new Map() };

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isSameState, stateOf } from "../cache/cache.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
+import { placeOf } from "../content/sorted.ts";
 import { sectionOf } from "../site/addresses.ts";
 import {
   lookAtManifest,
@@ -220,8 +221,8 @@ class KnownStates {
 
   get(path: string): string | undefined {
     const { paths, states } = this.#known;
-    const next = paths[this.#next] === path ? this.#next : placeIn(paths, path);
-    if (next === undefined) return undefined;
+    const next = paths[this.#next] === path ? this.#next : placeOf(paths, path);
+    if (paths[next] !== path) return undefined;
     this.#next = next + 1;
     return states[next];
   }
@@ -237,17 +238,6 @@ function bySection(manifest: Manifest): Map<string, string[]> {
     else sections.set(name, [path]);
   }
   return sections;
-}
-
-/** The place of a text in a sorted list, if it is in it. */
-function placeIn(sorted: readonly string[], text: string): number | undefined {
-  let [start, end] = [0, sorted.length];
-  while (start < end) {
-    const middle = (start + end) >> 1;
-    if ((sorted[middle] as string) < text) start = middle + 1;
-    else end = middle;
-  }
-  return sorted[start] === text ? start : undefined;
 }
 
 /** What stands before all states, in a line after its own hash, so that damage is noticed. */

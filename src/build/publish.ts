@@ -81,10 +81,10 @@ function publishFrom({ staging, out, listing, ...release }: Release): Published 
   const now = listing ? readAgain(out, listing) : readListing(out);
   const { files: old, folded, shard } = now;
   // What was folded is the same in both sites, unless somebody has touched the manifest.
-  const { files: manifest } =
+  const manifest =
     listing && now !== listing
-      ? unfolded({ ...listing, files: release.manifest })
-      : { files: release.manifest };
+      ? unfolded({ ...listing, files: release.manifest }).files
+      : release.manifest;
   const incoming = filesIn(staging).filter((file) => file !== manifestName);
   refuseParts(incoming, old, manifest);
   if (!existsSync(out)) {

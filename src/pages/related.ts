@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { toHref } from "../content/address.ts";
+import { placeOf } from "../content/sorted.ts";
 import { foldName } from "../site/names.ts";
 import type { Line } from "../site/site.ts";
 import { type ShownDate, shownDate } from "./article.ts";
@@ -43,7 +44,6 @@ function linesAt(
 function placesRelatedIn(articles: readonly Line[]): (place: number) => readonly number[] {
   const tags = tagNumbers(articles);
   const places = placesOf(tags);
-  const none: number[] = [];
   // Numbers and no objects: on a large site there are millions of pairs to look at.
   const lookedAtBy = new Int32Array(articles.length);
   let asked = 0;
@@ -54,7 +54,7 @@ function placesRelatedIn(articles: readonly Line[]): (place: number) => readonly
     const best: number[] = [];
     for (const tag of own) {
       const others = places[tag] as readonly number[];
-      const start = placeIn(others, place) + 1;
+      const start = placeOf(others, place) + 1;
       const end = Math.min(start + nearCount, others.length);
       for (let at = start; at < end; at++) {
         const other = others[at] as number;
@@ -66,9 +66,7 @@ function placesRelatedIn(articles: readonly Line[]): (place: number) => readonly
         keepBest(best, rank * articles.length + articles.length - 1 - other);
       }
     }
-    return best.length === 0
-      ? none
-      : best.map((it) => articles.length - 1 - (it % articles.length));
+    return best.map((it) => articles.length - 1 - (it % articles.length));
   };
 }
 
@@ -137,17 +135,6 @@ function placesOf(tags: readonly (readonly number[])[]): number[][] {
     }
   }
   return places;
-}
-
-/** The place of a number in a list that it is in, in which each is greater than the one before. */
-function placeIn(sorted: readonly number[], number: number): number {
-  let [start, end] = [0, sorted.length];
-  while (start < end) {
-    const middle = (start + end) >> 1;
-    if ((sorted[middle] as number) < number) start = middle + 1;
-    else end = middle;
-  }
-  return start;
 }
 
 function sharedCount(own: readonly number[], others: readonly number[]): number {
