@@ -1,6 +1,7 @@
 import { renderPage } from "../../layouts/render.tsx";
 import type { Fault } from "../assets/examine.ts";
 import type { Cache } from "../cache/cache.ts";
+import type { FileStates } from "../cache/file-states.ts";
 import { addressOf } from "../content/address.ts";
 import { once } from "../content/once.ts";
 import { fingerprintsFrom } from "../pages/fingerprint.ts";
@@ -31,8 +32,8 @@ export interface SiteBuild extends BuildOptions {
   key: string;
   /** The folder of the cache, if there is one. */
   cache: string | undefined;
-  /** The states of files of the content folder that were looked at just now. */
-  states: ReadonlyMap<string, string> | undefined;
+  /** What was seen of the content folder just now. */
+  states: FileStates | undefined;
   /** What is found in the output folder. */
   look: Promise<Look | undefined> | undefined;
 }
@@ -53,7 +54,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       ? new Workers(jobs - 1, options.cache, cache.bodies)
       : undefined;
   // Where all is to be made anew, it is known before anything is read that there is enough to do.
-  const isAnew = cache?.isEmpty && (options.states?.size ?? 0) >= worthHelp;
+  const isAnew = cache?.isEmpty && (options.states?.count ?? 0) >= worthHelp;
   timings?.end("loading");
   try {
     if (isAnew) await workers?.start();

@@ -1,6 +1,6 @@
-import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stateOf } from "../cache/cache.ts";
+import { FileStates } from "../cache/file-states.ts";
 import { hashOf } from "../content/hash.ts";
 import type { BuildResult } from "./build.ts";
 import { readManifest } from "./manifest.ts";
@@ -46,17 +46,16 @@ export class LastBuild {
   readonly #key: string;
   readonly #file: string;
   readonly #content: string | undefined;
-  /** The states of the files of the content folder, as far as they were looked at. */
-  readonly states: ReadonlyMap<string, string>;
+  /** What was seen of the content folder. */
+  readonly states: FileStates;
 
   /** Looks at the content folder, as it is before it is read. */
   constructor(wanted: Wanted) {
     this.#wanted = wanted;
     this.#key = hashOf(JSON.stringify([wanted.key, wanted.share ?? null]));
     this.#file = join(wanted.cache, `${hashOf(wanted.out)}-last.json`);
-    const states = new Map<string, string>();
-    this.#content = listingOf(wanted.folder, states);
-    this.states = states;
+    this.states = new FileStates(wanted.folder);
+    this.#content = this.states.hash;
   }
 
   /**
@@ -99,31 +98,6 @@ export class LastBuild {
       return output !== undefined && states.isIntact(path, output);
     });
   }
-}
-
-/**
- * Stands for all that is in a folder; nothing where a file in it is too new to be known by its state.
- * The states of files are added to `states`.
- */
-function listingOf(folder: string, states: Map<string, string>): string | undefined {
-  const parts: string[] = [];
-  const visit = (path: string): boolean =>
-    // Sorted, as no system promises an order.
-    readdirSync(join(folder, path))
-      .sort()
-      .every((name) => {
-        const child = path ? `${path}/${name}` : name;
-        const stats = lstatSync(`${folder}/${child}`);
-        if (stats.isDirectory()) {
-          parts.push(child, "folder");
-          return visit(child);
-        }
-        const state = stateOf(stats);
-        states.set(child, state);
-        parts.push(child, state);
-        return state !== "";
-      });
-  return visit("") ? hashOf(parts.join("\0")) : undefined;
 }
 
 function readRecord(file: string): Record | undefined {

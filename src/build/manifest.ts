@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isSameState, stateOf } from "../cache/cache.ts";
+import { isSameState, stateOf } from "../cache/file-states.ts";
 import { textOf } from "../content/decode.ts";
 import { escapeJson } from "../content/escape-json.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isSameState, stateOf } from "../cache/cache.ts";
+import { isSameState, stateOf } from "../cache/file-states.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
 import { placeOf } from "../content/sorted.ts";
 import { sectionOf } from "../site/addresses.ts";

@@ -31,7 +31,7 @@ export class Workers implements Helpers {
     // What is known of a file stays here: whoever reads it needs its hash only.
     const unread = files.map(({ known, ...file }) => ({
       ...file,
-      known: known && { state: "", hash: known.hash, value: undefined, texts: [] },
+      known: known && { state: "", hash: known.hash, value: {}, texts: [] },
     }));
     const task: ReadTask = { folder, files: unread, settings, cache: this.#cache };
     const reads = await this.#run<RemoteRead[]>("read", task);

@@ -3,7 +3,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  type Stats,
   statSync,
   truncateSync,
   utimesSync,
@@ -12,7 +11,8 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../testing/files.ts";
-import { Cache, type Row, stateOf } from "./cache.ts";
+import { Cache, type Row } from "./cache.ts";
+import { hashOfStates } from "./file-states.ts";
 import { CacheDamagedError, type Location, Packs } from "./packs.ts";
 
 const folderOf = () => join(temporaryFolder(), "cache");
@@ -200,19 +200,26 @@ describe("damage is noticed:", () => {
   });
 });
 
-test("a file is known by its state only when it can't have been written unnoticed", () => {
-  const path = join(temporaryFolder(), "a.md");
-  writeFileSync(path, "1");
-  expect(stateOf(statSync(path))).toBe("");
-  const before = new Date(Date.now() - 1000);
-  utimesSync(path, before, before);
-  // When it was changed is told by the time of the change as well, which can't be set.
-  expect(stateOf(statSync(path))).toBe("");
-  const { size, ino } = statSync(path);
-  const at = (mtimeMs: number) => stateOf({ size, ino, mtimeMs, ctimeMs: mtimeMs } as Stats);
-  expect(at(Date.now() - 1000.5)).not.toBe("");
-  expect(at(Math.floor(Date.now() / 1000) * 1000 - 1000)).toBe("");
-  expect(at(Math.floor(Date.now() / 1000) * 1000 - 3000)).not.toBe("");
+test("a folder is known as a whole while all of its files are what they were, and no others", () => {
+  const folder = folderOf();
+  const row = (state: string): Row => ({ state, hash: "h", value: {}, texts: [] });
+  const saved = (rows: Record<string, Row>) => {
+    const cache = read(folder);
+    cache.save(new Map(Object.entries(rows)));
+    cache.close();
+    return read(folder);
+  };
+  const cache = saved({ "n/b": row("2"), "n/a": row("1"), "n/m/c": row("3"), d: row("") });
+  const paths = ["n/a", "n/b"];
+  expect(cache.pathsIn("n/", hashOfStates(["a", "b"], ["1", "2"]))).toEqual(paths);
+  expect(cache.pathsIn("n/", hashOfStates(["a", "b"], ["1", "3"]))).toBeUndefined();
+  expect(cache.pathsIn("n/", hashOfStates(["a", "c"], ["1", "2"]))).toBeUndefined();
+  expect(cache.pathsIn("n/", hashOfStates(["a"], ["1"]))).toBeUndefined();
+  expect(cache.pathsIn("n/m/", hashOfStates(["c"], ["3"]))).toEqual(["n/m/c"]);
+  // What has no state tells nothing.
+  expect(cache.pathsIn("", undefined)).toBeUndefined();
+  expect(cache.pathsIn("m/", undefined)).toBeUndefined();
+  expect(paths.map((path) => cache.find(path)?.state)).toEqual(["1", "2"]);
 });
 
 test("a body can be got before it is written", () => {

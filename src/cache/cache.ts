@@ -5,12 +5,16 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  type Stats,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { textOf } from "../content/decode.ts";
 import { hashOf } from "../content/hash.ts";
+import { once } from "../content/once.ts";
+import { placeOf } from "../content/sorted.ts";
+import { compareText } from "../problems/problem.ts";
+import { type Column, pack, packObjects, unpack } from "./columns.ts";
+import { hashOfStates } from "./file-states.ts";
 import { CacheDamagedError, isPack, type Location, Packs, type Used } from "./packs.ts";
 
 /** What is remembered of a file of the content folder. */
@@ -19,8 +23,8 @@ export interface Row {
   state: string;
   /** The hash of its bytes. */
   hash: string;
-  /** What was made of it: plain data, or what JSON makes such data of. */
-  value: unknown;
+  /** What was made of it: an object of plain data, or what JSON makes such data of. */
+  value: object;
   /** The names of the texts that belong to it, such as its rendered body. */
   texts: readonly string[];
 }
@@ -31,67 +35,59 @@ interface Index {
   shelves: (readonly [folder: string, file: string])[];
 }
 
-/** Rows as they are written: each text with the place where it lies, its pack by number. */
-interface Shelf {
-  packs: string[];
-  rows: WrittenRow[];
+/**
+ * The rows of a folder as they are written: in columns, as there are many rows and every build reads
+ * all of them. What is in ASCII stands first, and needs no decoding.
+ */
+interface WrittenShelf {
+  ascii: {
+    /** The `hashOfStates` of the files, where there is one. */
+    seen?: string | undefined;
+    /** Where their texts lie, how many bytes of each pack these are, and where the last one ends. */
+    packs: (readonly [pack: string, bytes: number, end: number])[];
+    states: Column;
+    hashes: Column;
+    /** The names of the texts of each. */
+    texts: Column;
+    /** The place of each of these texts, its pack as a number. */
+    places: Column;
+  };
+  others: {
+    /** Sorted. */
+    paths: readonly string[];
+    values: Column;
+  };
 }
 
-type WrittenRow = [
-  ...[path: string, state: string, hash: string, value: unknown],
-  ...texts: (string | number)[],
-];
+type Place = [pack: number, offset: number, length: number];
 
-/** How many fields a written row has before its texts, and each of these. */
-const rowFields = 4;
-const textFields = 4;
-
-/** A shelf that is written: the name of its file, and how many rows it has. */
+/** The rows of a folder that are written, by the paths of their files, sorted. */
 interface KnownShelf {
+  /** The name of the file that they are in. */
   file: string;
-  count: number;
-  /** How many bytes of each pack its texts are. */
+  seen: string | undefined;
+  paths: readonly string[];
+  rows: readonly Row[];
+  /** How many bytes of each pack their texts are. */
   used: Used;
   /** Tells the packs where these are. */
   place: () => void;
 }
 
-/** The rows of a folder that are to be saved, and the file in which they are, and no others. */
+/** The rows of a folder that are to be saved, and what is written already, if it is just these. */
 interface NewShelf {
   folder: string;
-  rows: (readonly [path: string, row: Row])[];
   known: KnownShelf | undefined;
+  /** Sorted by the paths of their files. */
+  rows: () => readonly PathAndRow[];
 }
+
+type PathAndRow = readonly [path: string, row: Row];
+
+const noShelf: Pick<KnownShelf, "paths" | "rows"> = { paths: [], rows: [] };
 
 const indexName = "index.json";
 const newIndexName = `${indexName}.new`;
-
-/**
- * How long ago a file must have been written, in milliseconds, so that its times tell of any change
- * since: most file systems keep them to some milliseconds, but FAT to two seconds.
- */
-const fineClock = 50;
-const coarseClock = 2000;
-
-/**
- * What a file is known by: it changes whenever the file is written, or replaced by another. Empty
- * where the file is so new that it could be written again unnoticed; only this asks the clock.
- */
-export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
-  const clock = mtimeMs % 1000 === 0 && ctimeMs % 1000 === 0 ? coarseClock : fineClock;
-  if (Math.max(mtimeMs, ctimeMs) + clock >= Date.now()) return "";
-  numbers.set([size, mtimeMs, ctimeMs, ino]);
-  return numberBytes.toString("base64url");
-}
-
-/** The numbers of a state as bytes: there are many states, and digits take longer to write. */
-const numbers = new Float64Array(4);
-const numberBytes = Buffer.from(numbers.buffer);
-
-/** Is a file what it was when it had this state? An empty one tells nothing. */
-export function isSameState(before: string | undefined, now: string): boolean {
-  return now !== "" && before === now;
-}
 
 /**
  * What earlier builds have made of the files of a content folder: rows in memory, bodies on disk.
@@ -103,8 +99,10 @@ export function isSameState(before: string | undefined, now: string): boolean {
 export class Cache {
   readonly #folder: string;
   readonly #key: string;
-  readonly #rows = new Map<string, Row>();
   readonly #shelves = new Map<string, KnownShelf>();
+  /** Where what is asked for next most likely is: mostly it is all of them, one after the other. */
+  #last = noShelf;
+  #next = 0;
   readonly bodies: Packs;
 
   private constructor(folder: string, key: string) {
@@ -126,31 +124,31 @@ export class Cache {
   }
 
   #take(folder: string, file: string): void {
-    const { packs, rows } = readShelf(this.#folder, file);
+    const { ascii, others } = readShelf(this.#folder, file);
     const used: Used = new Map();
-    for (const row of rows) {
-      const texts: string[] = [];
-      for (let at = rowFields; at < row.length; at += textFields) {
-        const [name, pack] = [row[at] as string, packs[row[at + 1] as number] ?? ""];
-        const [offset, length] = [row[at + 2] as number, row[at + 3] as number];
-        this.bodies.check(pack, offset + length);
-        used.set(pack, (used.get(pack) ?? 0) + length);
-        texts.push(name);
-      }
-      this.#rows.set(row[0], { state: row[1], hash: row[2], value: row[3], texts });
+    for (const [pack, bytes, end] of ascii.packs) {
+      this.bodies.check(pack, end);
+      used.set(pack, bytes);
     }
+    const { paths } = others;
+    const states = unpack(ascii.states, paths.length) as string[];
+    const hashes = unpack(ascii.hashes, paths.length) as string[];
+    const values = unpack(others.values, paths.length) as object[];
+    const texts = unpack(ascii.texts, paths.length) as string[][];
+    const rows = values.map((value, at): Row => {
+      const [state, hash] = [states[at] as string, hashes[at] as string];
+      return { state, hash, value, texts: texts[at] as string[] };
+    });
     // Few builds ask for many texts: where the others lie need not be sorted out.
-    const place = this.bodies.later(() => this.#addTexts(rows, packs));
-    this.#shelves.set(folder, { file, count: rows.length, used, place });
+    const place = this.bodies.later(() => this.#addTexts(texts.flat(), ascii));
+    this.#shelves.set(folder, { file, seen: ascii.seen, paths, rows, used, place });
   }
 
-  #addTexts(rows: readonly WrittenRow[], packs: readonly string[]): void {
-    for (const row of rows) {
-      for (let at = rowFields; at < row.length; at += textFields) {
-        const pack = packs[row[at + 1] as number] ?? "";
-        const [offset, length] = [row[at + 2] as number, row[at + 3] as number];
-        this.bodies.add(row[at] as string, { pack, offset, length });
-      }
+  #addTexts(names: readonly string[], { packs, places }: WrittenShelf["ascii"]): void {
+    const all = unpack(places, names.length) as Place[];
+    for (const [at, [number, offset, length]] of all.entries()) {
+      const [pack] = packs[number] as (typeof packs)[number];
+      this.bodies.add(names[at] as string, { pack, offset, length });
     }
   }
 
@@ -166,12 +164,30 @@ export class Cache {
 
   /** Is nothing remembered? */
   get isEmpty(): boolean {
-    return this.#rows.size === 0;
+    return this.#shelves.size === 0;
   }
 
   /** What is remembered of a file, by its path in the content folder. */
   find(path: string): Row | undefined {
-    return this.#rows.get(path);
+    let at = this.#next;
+    if (this.#last.paths[at] !== path) {
+      const shelf = this.#shelves.get(folderOf(path));
+      if (!shelf) return undefined;
+      at = placeOf(shelf.paths, path);
+      if (shelf.paths[at] !== path) return undefined;
+      this.#last = shelf;
+    }
+    this.#next = at + 1;
+    return this.#last.rows[at];
+  }
+
+  /**
+   * The paths of all files that are right in a folder, sorted, if each is remembered and is what it was.
+   * `seen` is the `hashOfStates` that the folder has now.
+   */
+  pathsIn(folder: string, seen: string | undefined): readonly string[] | undefined {
+    const shelf = this.#shelves.get(folder);
+    return seen !== undefined && shelf?.seen === seen ? shelf.paths : undefined;
   }
 
   /**
@@ -194,12 +210,12 @@ export class Cache {
   #write(rows: ReadonlyMap<string, Row>): void {
     const shelves = this.#shelvesOf(rows);
     for (const { folder, known } of shelves) if (!known) this.#shelves.get(folder)?.place();
-    if (this.bodies.isScattered(this.#usedBy(shelves))) {
+    if (this.bodies.isScattered(usedBy(shelves, this.bodies))) {
       this.bodies.gather(new Set([...rows.values()].flatMap(({ texts }) => texts)));
       for (const shelf of shelves) shelf.known = undefined;
     }
     const files = shelves.map(
-      ({ folder, rows, known }) => [folder, known?.file ?? this.#writeShelf(rows)] as const,
+      ({ folder, rows, known }) => [folder, known?.file ?? this.#writeShelf(rows())] as const,
     );
     if (files.length !== this.#shelves.size || shelves.some(({ known }) => !known)) {
       const written = join(this.#folder, newIndexName);
@@ -208,59 +224,61 @@ export class Cache {
       this.#retain(new Set(files.map(([, file]) => file)));
     }
     // Also where all rows are as they were, bodies may have been kept that belong to none.
-    this.bodies.retain(this.#usedBy(shelves));
+    this.bodies.retain(usedBy(shelves, this.bodies));
   }
 
   /** Rows by their folder; without those of which a text is not on the disk. */
   #shelvesOf(rows: ReadonlyMap<string, Row>): NewShelf[] {
-    const shelves = new Map<string, NewShelf>();
+    const found = new Map<string, { folder: string; kept: number; added: PathAndRow[] }>();
+    let last = { folder: "", kept: 0, added: [] as PathAndRow[] };
     for (const one of rows) {
       const [path, row] = one;
       const isKnown = this.find(path) === row;
       if (!isKnown && !row.texts.every((name) => this.bodies.locationOf(name))) continue;
-      const folder = path.slice(0, path.lastIndexOf("/") + 1);
-      const shelf = shelves.get(folder) ?? { folder, rows: [], known: this.#shelves.get(folder) };
-      if (shelf.rows.length === 0) shelves.set(folder, shelf);
-      shelf.rows.push(one);
-      if (!isKnown) shelf.known = undefined;
+      // Mostly one after the other are of the same folder.
+      if (!isRightIn(last.folder, path) || found.size === 0) {
+        const folder = folderOf(path);
+        last = found.get(folder) ?? { folder, kept: 0, added: [] };
+        found.set(folder, last);
+      }
+      if (isKnown) last.kept++;
+      else last.added.push(one);
     }
-    for (const shelf of shelves.values()) {
-      if (shelf.known?.count !== shelf.rows.length) shelf.known = undefined;
-    }
-    return [...shelves.values()];
+    return Array.from(found.values(), ({ folder, kept, added }) => {
+      const before = this.#shelves.get(folder);
+      const isWritten = before?.paths.length === kept && added.length === 0;
+      const all = () => {
+        const stay = pathsAndRows(before).filter(([path, row]) => rows.get(path) === row);
+        return [...stay, ...added].sort(([a], [b]) => compareText(a, b));
+      };
+      return { folder, known: isWritten ? before : undefined, rows: once(all) };
+    });
   }
 
-  /** How many bytes of each pack the texts on these shelves are. */
-  #usedBy(shelves: readonly NewShelf[]): Used {
-    const used: Used = new Map();
-    const add = (pack: string, bytes: number) => used.set(pack, (used.get(pack) ?? 0) + bytes);
-    for (const { rows, known } of shelves) {
-      for (const [pack, bytes] of known?.used ?? []) add(pack, bytes);
-      for (const [, { texts }] of known ? [] : rows) {
-        for (const name of texts) {
-          const { pack, length } = this.bodies.locationOf(name) as Location;
-          add(pack, length);
-        }
-      }
+  #writeShelf(pairs: readonly PathAndRow[]): string {
+    const paths = pairs.map(([path]) => path);
+    const rows = pairs.map(([, row]) => row);
+    const states = rows.map(({ state }) => state);
+    const packs = new Map<string, { number: number; bytes: number; end: number }>();
+    const places: Place[] = [];
+    for (const name of rows.flatMap(({ texts }) => texts)) {
+      const { pack, offset, length } = this.bodies.locationOf(name) as Location;
+      const { number, bytes, end } = packs.get(pack) ?? { number: packs.size, bytes: 0, end: 0 };
+      packs.set(pack, { number, bytes: bytes + length, end: Math.max(end, offset + length) });
+      places.push([number, offset, length]);
     }
-    return used;
-  }
-
-  #writeShelf(rows: NewShelf["rows"]): string {
-    const packs = new Map<string, number>();
-    const shelf: Shelf = { packs: [], rows: [] };
-    for (const [path, { state, hash, value, texts }] of rows) {
-      const row: WrittenRow = [path, state, hash, value];
-      for (const name of texts) {
-        const { pack, offset, length } = this.bodies.locationOf(name) as Location;
-        const number = packs.get(pack) ?? packs.size;
-        packs.set(pack, number);
-        row.push(name, number, offset, length);
-      }
-      shelf.rows.push(row);
-    }
-    shelf.packs = [...packs.keys()];
-    const bytes = Buffer.from(JSON.stringify(shelf));
+    const names = paths.map((path) => path.slice(path.lastIndexOf("/") + 1));
+    const bytes = formatShelf({
+      ascii: {
+        seen: hashOfStates(names, states),
+        packs: Array.from(packs, ([pack, { bytes, end }]) => [pack, bytes, end]),
+        states: pack(states),
+        hashes: pack(rows.map(({ hash }) => hash)),
+        texts: pack(rows.map(({ texts }) => texts)),
+        places: pack(places),
+      },
+      others: { paths, values: packObjects(rows.map(({ value }) => value)) },
+    });
     const file = shelfName(hashOf(bytes));
     writeFileSync(join(this.#folder, file), bytes);
     return file;
@@ -272,6 +290,35 @@ export class Cache {
       if (isShelf(file) && !files.has(file)) rmSync(join(this.#folder, file), { force: true });
     }
   }
+}
+
+/** The folder of a path, with the slash after it: `news/2017/`; empty where it is in none. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+function isRightIn(folder: string, path: string): boolean {
+  return path.startsWith(folder) && !path.includes("/", folder.length);
+}
+
+function pathsAndRows(shelf: KnownShelf | undefined): PathAndRow[] {
+  return shelf ? shelf.paths.map((path, at) => [path, shelf.rows[at] as Row]) : [];
+}
+
+/** How many bytes of each pack the texts on these shelves are. */
+function usedBy(shelves: readonly NewShelf[], bodies: Packs): Used {
+  const used: Used = new Map();
+  const add = (pack: string, bytes: number) => used.set(pack, (used.get(pack) ?? 0) + bytes);
+  for (const { rows, known } of shelves) {
+    for (const [pack, bytes] of known?.used ?? []) add(pack, bytes);
+    for (const [, { texts }] of known ? [] : rows()) {
+      for (const name of texts) {
+        const { pack, length } = bodies.locationOf(name) as Location;
+        add(pack, length);
+      }
+    }
+  }
+  return used;
 }
 
 function isIndex(file: string): boolean {
@@ -286,12 +333,18 @@ function isShelf(file: string): boolean {
   return /^rows-[\w-]{22}\.json$/.test(file);
 }
 
-function readShelf(folder: string, file: string): Shelf {
+function formatShelf({ ascii, others }: WrittenShelf): Buffer {
+  return Buffer.from(`${JSON.stringify(ascii)}\n${JSON.stringify(others)}`);
+}
+
+function readShelf(folder: string, file: string): WrittenShelf {
   const bytes = readBytes(join(folder, file));
   if (!bytes || shelfName(hashOf(bytes)) !== file) {
     throw new CacheDamagedError(join(folder, file));
   }
-  return JSON.parse(textOf(bytes)) as Shelf;
+  const end = bytes.indexOf("\n");
+  const ascii = JSON.parse(bytes.toString("latin1", 0, end));
+  return { ascii, others: JSON.parse(textOf(bytes.subarray(end + 1))) };
 }
 
 /** Data as text with its own hash before it, so that damage is noticed. */

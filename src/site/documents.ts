@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isSameState, type Row, stateOf } from "../cache/cache.ts";
+import type { Row } from "../cache/cache.ts";
+import { isSameState, stateOf } from "../cache/file-states.ts";
 import { hashOf } from "../content/hash.ts";
 import { readWithinTime } from "../content/time-limit.ts";
 import type { Problem } from "../problems/problem.ts";

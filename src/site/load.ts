@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Examined, Fault } from "../assets/examine.ts";
 import type { AssetFile } from "../assets/variants.ts";
-import { isSameState, type Row, stateOf } from "../cache/cache.ts";
+import type { Cache, Row } from "../cache/cache.ts";
+import { type FileStates, isSameState, stateOf } from "../cache/file-states.ts";
 import { addressOf, extensionOf, pageName, siteFile, toHref } from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
 import { hashOfFile } from "../content/hash.ts";
@@ -43,8 +44,8 @@ export interface LoadOptions {
    * a file: then nothing else is looked at.
    */
   since?: { loaded: Loaded; touched: ReadonlySet<string> } | undefined;
-  /** The states of files that were looked at just now, before any of them is read. */
-  states?: ReadonlyMap<string, string> | undefined;
+  /** What was seen of the folder just now, before anything of it is read. */
+  states?: FileStates | undefined;
   /** Other threads that read files as well. */
   helpers?: Helpers | undefined;
   /** Told from time to time how many of the files are read. */
@@ -54,8 +55,7 @@ export interface LoadOptions {
 }
 
 /** What is known of the files of a content folder, and where bodies are kept. */
-export interface Known {
-  find(path: string): Row | undefined;
+export interface Known extends Pick<Cache, "find">, Partial<Pick<Cache, "pathsIn">> {
   readonly bodies: Bodies;
   /** The `basis` by which rows were made, unless the rows of any other are left out already. */
   readonly basis?: string;
@@ -142,20 +142,37 @@ interface Documents {
   unfinished: Unfinished[];
 }
 
+/** Tells of which files it is known without looking at them that they are what their rows were made of. */
+function sureFiles({ cache, since, states }: LoadOptions): (path: string) => boolean {
+  if (since) return (path) => !since.touched.has(path);
+  let folder = "/";
+  let isSure = false;
+  return (path) => {
+    // Mostly one after the other are in the same folder: it is asked about once.
+    if (!path.startsWith(folder) || path.includes("/", folder.length)) {
+      folder = path.slice(0, path.lastIndexOf("/") + 1);
+      isSure = cache?.pathsIn?.(folder, states?.hashOf(folder)) !== undefined;
+    }
+    return isSure;
+  };
+}
+
 /** Reads the articles and standing pages that have changed since they were read last. */
 async function readDocuments(
-  { folder, since, states, helpers, onProgress, onRead }: LoadOptions,
+  options: LoadOptions,
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
   { find, rows }: Memory,
 ): Promise<Finding[]> {
+  const { folder, states, helpers, onProgress, onRead } = options;
   const details = new DetailsReader(bodies);
   const unread: Unread[] = [];
   const findings: Finding[] = [];
+  const isSureOf = sureFiles(options);
   const look = (path: string, kind: Unread["kind"]) => {
     const known = find(path);
-    const isSure = known && since && !since.touched.has(path);
+    const isSure = known && isSureOf(path);
     const found = isSure ? known : lookUp(folder, path, kind, known, states?.get(path));
     if ("kind" in found) unread.push(found);
     else {
@@ -180,15 +197,17 @@ async function readDocuments(
 
 /** Examines the images and attachments that have changed since they were examined last. */
 async function readAssets(
-  { folder, since, states }: LoadOptions,
+  options: LoadOptions,
   paths: readonly string[],
   limits: Limits,
   { find, rows }: Memory,
 ): Promise<Map<string, readonly Fault[]>> {
+  const { folder, states } = options;
+  const isSureOf = sureFiles(options);
   const unread = new Map<string, string>();
   for (const path of paths) {
     const known = find(path);
-    const isSure = known && since && !since.touched.has(path);
+    const isSure = known && isSureOf(path);
     const state = isSure ? "" : states?.get(path) || stateOf(statSync(join(folder, path)));
     if (known && (isSure || isSameState(known.state, state))) rows.set(path, known);
     else unread.set(path, state);
@@ -198,8 +217,8 @@ async function readAssets(
     const { examineAssets } = await import("../assets/examine.ts");
     const found = await examineAssets(folder, [...unread.keys()], limits);
     // Examining looks at parts of a file only: its hash is still unknown.
-    for (const [path, state] of unread) {
-      rows.set(path, { state, hash: "", value: found.get(path), texts: [] });
+    for (const [path, value] of found) {
+      rows.set(path, { state: unread.get(path) ?? "", hash: "", value, texts: [] });
     }
   }
   const faults = new Map<string, readonly Fault[]>();

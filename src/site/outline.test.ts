@@ -26,7 +26,9 @@ function siteOf(text: string) {
     outlineOf(
       folder,
       { find: () => known },
-      seen === undefined ? undefined : new Map([[siteFile, seen]]),
+      seen === undefined
+        ? undefined
+        : { get: () => seen, hashOf: () => undefined, hasFolders: () => false },
     );
   return { path, write, read };
 }

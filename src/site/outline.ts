@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type Cache, isSameState, type Row, stateOf } from "../cache/cache.ts";
+import type { Cache, Row } from "../cache/cache.ts";
+import { type FileStates, isSameState, stateOf } from "../cache/file-states.ts";
 import { siteFile } from "../content/address.ts";
 import { hashOf } from "../content/hash.ts";
 import { once } from "../content/once.ts";
@@ -22,12 +23,14 @@ export interface Outline {
 /** Lists the files of a content folder, and reads site.yaml where it has changed. */
 export function outlineOf(
   folder: string,
-  cache: Pick<Cache, "find"> | undefined,
-  states: ReadonlyMap<string, string> | undefined,
+  cache: (Pick<Cache, "find"> & Partial<Pick<Cache, "pathsIn">>) | undefined,
+  states: Pick<FileStates, "get" | "hashOf" | "hasFolders"> | undefined,
 ): Outline {
   const problems: Problem[] = [];
   const report = (one: Problem) => problems.push(one);
-  const files = walk(folder, report);
+  const files = walk(folder, report, (path) =>
+    states?.hasFolders(path) ? undefined : cache?.pathsIn?.(path, states?.hashOf(path)),
+  );
   if (files.hasSite) {
     const seen = states?.get(siteFile);
     const site = readSite(join(folder, siteFile), cache?.find(siteFile), seen, report);
