@@ -99,12 +99,21 @@ export function checkAddresses(
   systemPage: string,
   report: (problem: Problem) => void,
 ): void {
+  const keyOf = (address: string) =>
+    isPlain.test(address) ? address : address.normalize("NFC").toLowerCase();
+  // No two documents have one address: most need not be held against all others, but against these.
+  const rivals = new Set(assets.map((path) => keyOf(addressOf(path))));
+  for (const { address, formerAddresses } of documents) {
+    if (!isPlain.test(address)) rivals.add(keyOf(address));
+    for (const former of formerAddresses) rivals.add(keyOf(former.address));
+  }
   const owners = new Map<string, string>();
   const claim = (address: string, file: string, alias?: Position) => {
-    const key = isPlain.test(address) ? address : address.normalize("NFC").toLowerCase();
+    const key = keyOf(address);
     const other = isGenerated(key, settings) ? systemPage : owners.get(key);
-    if (other === undefined) owners.set(key, file);
-    else {
+    if (other === undefined) {
+      if (rivals.has(key)) owners.set(key, file);
+    } else {
       const place = { file, ...(alias ?? { line: 1, column: 1 }) };
       const params = { url: address, other, alias: alias !== undefined };
       report(problem("address-taken", place, params));

@@ -12,13 +12,21 @@ export function checkTitles(
   articles: readonly Article[],
   report: (problem: Problem) => void,
 ): void {
-  const days = new Map<string, Map<string, string>>();
-  for (const { path, title, date } of articles) {
-    const first = days.get(date.day) ?? new Map<string, string>();
-    if (first.size === 0) days.set(date.day, first);
+  const firsts = new Map<string, Article>();
+  // Few titles come again: only of these it is asked on which days they do.
+  const repeated = new Map<string, Map<string, string>>();
+  for (const article of articles) {
+    const { path, title, date } = article;
     const key = title.normalize("NFC");
-    const other = first.get(key);
-    if (other === undefined) first.set(key, path);
+    const first = firsts.get(key);
+    if (!first) {
+      firsts.set(key, article);
+      continue;
+    }
+    const days = repeated.get(key) ?? new Map([[first.date.day, first.path]]);
+    repeated.set(key, days);
+    const other = days.get(date.day);
+    if (other === undefined) days.set(date.day, path);
     else {
       const place = { file: path, ...titlePosition(join(folder, path)) };
       report(problem("title-twice", place, { title, other }));
