@@ -1,6 +1,7 @@
 import { toHref } from "../content/address.ts";
 import { dateText, type SiteDate } from "../content/date.ts";
 import { once } from "../content/once.ts";
+import { placeOf } from "../content/sorted.ts";
 import { sectionOf } from "../site/addresses.ts";
 import type { Article, Line } from "../site/site.ts";
 import { columnFeeds, type FeedLink } from "./feed-links.ts";
@@ -18,13 +19,7 @@ import {
   type Plan,
   pageFrom,
 } from "./page.ts";
-import {
-  type DatedAnchor,
-  datedAnchor,
-  type Related,
-  type RelatedIn,
-  relatedIn,
-} from "./related.ts";
+import { type DatedAnchor, datedAnchor, relatedIn } from "./related.ts";
 
 export interface ArticleProps extends CommonProps {
   title: string;
@@ -71,24 +66,26 @@ export function* articlePages(plan: Plan): Generator<PageGroup> {
     const anchor = columns.get(column.id) as Anchor;
     surroundings.set(column.id, { column: anchor, feeds: columnFeeds(settings, column), latest });
   }
-  const beside = once(() => besideIn(listed.lines, plan.relatedIn ?? relatedIn));
+  const sections = placesBySection(articles);
+  const related = once(() => (plan.relatedIn ?? relatedIn)(listed.lines));
+  const neighbours = neighboursIn(listed.lines, sections);
   const pageOf = (place: number, around: Surroundings) => {
     const article = articles[place] as Article;
-    const { related, older, newer } = beside();
+    const { older, newer } = neighbours(place);
     // Written out: a list that grows takes twice the memory, and there are many of these.
     const from = [
       frame,
       article,
       around,
-      related(place),
-      older[place],
-      newer[place],
+      related()(place),
+      older,
+      newer,
       media(article),
       sharedPictureOf(site, article, encoder),
     ] as const;
     return pageFrom(article.address, "article", from, propsOf, article.path);
   };
-  for (const [section, places] of placesBySection(articles)) {
+  for (const [section, places] of sections) {
     const own = places.flatMap((place) => {
       const article = articles[place] as Article;
       const hasFiles = article.links.length > 0 || article.picture !== undefined;
@@ -118,27 +115,26 @@ function placesBySection(articles: readonly Article[]): Map<string, number[]> {
   return sections;
 }
 
-/** What an article leads to, for each article at its place. */
-interface Beside {
-  readonly related: Related;
-  /** The next articles of its column. */
-  readonly older: readonly (Line | undefined)[];
-  readonly newer: readonly (Line | undefined)[];
-}
+/** The next articles of the column of the one at a place. */
+type Neighbours = (place: number) => Record<"older" | "newer", Line | undefined>;
 
-function besideIn(lines: readonly Line[], relatedIn: RelatedIn): Beside {
-  const older = new Array<Line | undefined>(lines.length);
-  const newer = new Array<Line | undefined>(lines.length);
-  const last = new Map<string, number>();
-  for (const [place, line] of lines.entries()) {
-    const before = last.get(line.column);
-    if (before !== undefined) {
-      older[before] = line;
-      newer[place] = lines[before];
-    }
-    last.set(line.column, place);
-  }
-  return { related: relatedIn(lines), older, newer };
+/** Finds neighbours, in columns of which it is asked at all: `sections` has the places of each part. */
+function neighboursIn(
+  lines: readonly Line[],
+  sections: ReadonlyMap<string, readonly number[]>,
+): Neighbours {
+  const columns = new Map<string, readonly number[]>();
+  const placesIn = (column: string) => {
+    const parts = [...sections.values()].filter(([first = 0]) => lines[first]?.column === column);
+    return parts.flat().sort((a, b) => a - b);
+  };
+  return (place) => {
+    const { column } = lines[place] as Line;
+    const places = columns.get(column) ?? placesIn(column);
+    columns.set(column, places);
+    const at = placeOf(places, place);
+    return { older: lines[places[at + 1] ?? -1], newer: lines[places[at - 1] ?? -1] };
+  };
 }
 
 /** What stands beside every article of a column. */
