@@ -6,7 +6,7 @@ import { sectionOf } from "../site/addresses.ts";
 import type { Article, Line } from "../site/site.ts";
 import { columnFeeds, type FeedLink } from "./feed-links.ts";
 import { type Latest, latestBeside } from "./latest.ts";
-import { type Medium, mediaOf, type SharedPicture, sharedPictureOf } from "./media.ts";
+import { hasFiles, type Medium, mediaOf, type SharedPicture, sharedPictureOf } from "./media.ts";
 import { nameAnchor } from "./names.ts";
 import {
   type Anchor,
@@ -88,8 +88,7 @@ export function* articlePages(plan: Plan): Generator<PageGroup> {
   for (const [section, places] of sections) {
     const own = places.flatMap((place) => {
       const article = articles[place] as Article;
-      const hasFiles = article.links.length > 0 || article.picture !== undefined;
-      return hasFiles
+      return hasFiles(article)
         ? [article, media(article), sharedPictureOf(site, article, encoder)]
         : article;
     });

@@ -1,11 +1,21 @@
+import { once } from "../content/once.ts";
 import type { SiteSettings } from "../content/schema.ts";
-import { columnAddress } from "../site/addresses.ts";
+import { columnAddress, sectionOf } from "../site/addresses.ts";
 import { lineOf } from "../site/kept.ts";
 import type { Article, Line } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
 import { columnFeeds } from "./feed-links.ts";
-import { type SharedPicture, sharedPictureAmong } from "./media.ts";
-import { type CommonProps, common, type Frame, type Page, type Plan, pageFrom } from "./page.ts";
+import { hasFiles, type SharedPicture, sharedPictureAmong, sharedPictureOf } from "./media.ts";
+import {
+  type CommonProps,
+  common,
+  type Frame,
+  groupFrom,
+  type Page,
+  type PageGroup,
+  type Plan,
+  pageFrom,
+} from "./page.ts";
 import { type DatedAnchor, datedAnchor } from "./related.ts";
 import { numberOf, type Pager, type Part, pagerOf, partsOf } from "./sealed.ts";
 
@@ -25,23 +35,48 @@ export interface ColumnProps extends CommonProps, Pager {
 
 type Column = SiteSettings["columns"][number];
 
-/** The lists of each column: the newest, and sealed pages of `pageSize` older articles. */
-export function* columnPages(plan: Plan): Generator<Page> {
-  const { settings, articles } = plan.site;
-  const byColumn = new Map<string, Article[]>(settings.columns.map(({ id }) => [id, []]));
-  for (const article of articles) byColumn.get(article.column)?.push(article);
+/**
+ * The lists of each column, as a group: the newest, and sealed pages of `pageSize` older articles. Of an
+ * article they show its line, whether it is pinned, and its picture.
+ */
+export function* columnPages(plan: Plan): Generator<PageGroup> {
+  const { site, frame, listed, encoder } = plan;
+  const { settings, articles } = site;
+  const byColumn = once(() => articlesByColumn(settings, articles));
+  const marked = articlesByColumn(
+    settings,
+    articles.filter((article) => article.pinned || hasFiles(article)),
+  );
   for (const column of settings.columns) {
-    yield* pagesOf(plan, column, byColumn.get(column.id) ?? []);
+    const own = marked.get(column.id) ?? [];
+    const pinned = own.filter((article) => article.pinned).map(lineOf);
+    const pictures = own
+      .filter(hasFiles)
+      .map((article) => [lineOf(article), sharedPictureOf(site, article, encoder)]);
+    const section = sectionOf(columnAddress(column.id).slice(1));
+    yield groupFrom(section, [frame, settings, listed, pinned, pictures], () =>
+      pagesOf(plan, column, byColumn().get(column.id) ?? [], pinned),
+    );
   }
+}
+
+/** Articles by the ids of their columns, in their order. */
+function articlesByColumn(
+  { columns }: SiteSettings,
+  articles: readonly Article[],
+): Map<string, Article[]> {
+  const byColumn = new Map<string, Article[]>(columns.map(({ id }) => [id, []]));
+  for (const article of articles) byColumn.get(article.column)?.push(article);
+  return byColumn;
 }
 
 function* pagesOf(
   { site, frame, encoder }: Plan,
   column: Column,
   articles: readonly Article[],
+  pinned: readonly Line[],
 ): Generator<Page> {
   const { settings } = site;
-  const pinned = articles.filter((article) => article.pinned).map(lineOf);
   for (const [list, ...place] of partsOf(articles, settings.pageSize)) {
     const part: Part<Line> = [list.map(lineOf), ...place];
     const number = numberOf(part);

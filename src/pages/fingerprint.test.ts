@@ -74,6 +74,10 @@ describe("told by what pages and groups of them are made from", () => {
   ];
   const site = (changed: Partial<Site> = {}, settings: Parameters<typeof makeSite>[1] = {}) =>
     makeSite({ articles, ...changed }, { columns, pageSize: "5", ...settings });
+  const picture = {
+    ...{ path: "news/2016/p.png", hash: "p", size: 1 },
+    pixels: { width: 800, height: 600, moving: false },
+  };
   const without = (at: number) => articles.filter((_, index) => index !== at);
   const withTitle = (at: number, more: object = {}) =>
     articles.map((it, index) => (index === at ? { ...it, title: "另题", ...more } : it));
@@ -95,6 +99,13 @@ describe("told by what pages and groups of them are made from", () => {
     "another column": site({ articles: withTitle(27, { column: "notice" }) }),
     "the search": site({}, { search: "false" }),
     "a pinned article": site({ articles: withTitle(30, { pinned: true }) }),
+    "an old article that is pinned": site({
+      articles: withTitle(40, { title: "题40", pinned: true }),
+    }),
+    "an old picture": site({
+      articles: withTitle(40, { title: "题40", picture: picture.path }),
+      files: new Map([[picture.path, picture]]),
+    }),
     "a date": site({ articles: withTitle(40, { date: dateOf("2015-01-01") }) }),
     "one less": site({ articles: without(7) }),
     "the newest gone": site({ articles: without(11) }),

@@ -91,6 +91,11 @@ export function pictureOf({ files }: Files, path: string, encoder: Encoder): Pic
   };
 }
 
+/** May an article show or link to files? Most of a large site do not. */
+export function hasFiles({ links, picture }: Article): boolean {
+  return links.length > 0 || picture !== undefined;
+}
+
 /** What is narrower is an ornament, and stands for no article unless its front matter says so. */
 const leastLeadWidth = 480;
 
