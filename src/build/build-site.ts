@@ -58,12 +58,12 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
   timings?.end("loading");
   try {
     if (isAnew) await workers?.start();
-    const { language, problems, prepared, rows } = await read(options, cache, workers);
+    const { language, problems, prepared, rows, kept } = await read(options, cache, workers);
     // What waits to be written must be where other threads find it.
     cache?.bodies.flush();
     timings?.end("reading");
     if (!prepared) {
-      cache?.save(rows);
+      cache?.save(rows, kept);
       return { result: { language, problems } };
     }
     const staging = stagingOf(out);
@@ -105,7 +105,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
         tell: (section, count) => (shard ? undefined : planned.told(section, count)),
         tellAgain: (section, told) => planned.toldAgain(section, told),
       });
-      cache?.save(rows);
+      cache?.save(rows, kept);
       const numbers = numbersOf(prepared.site, { files: manifest, folded, shard });
       const pages = countPages(planned, { files: manifest, folded }, states);
       const built = { ...numbers, pages, ...published };
@@ -115,7 +115,7 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
       if (!(error instanceof UndecodableImagesError)) {
         throw inPlaceOf(out, staging, asStorageError(error, out));
       }
-      cache?.save(rows);
+      cache?.save(rows, kept);
       const broken = brokenImages(prepared.site, error.paths);
       return { result: { language, problems: [...problems, ...broken].sort(compareProblems) } };
     } finally {

@@ -43,8 +43,9 @@ export interface Preparation {
   readonly language: Language;
   readonly problems: readonly Problem[];
   readonly prepared?: PreparedSite;
-  /** What is to be remembered of the files of the content folder. */
+  /** What is to be remembered of the files of the content folder, and of which folders all is kept. */
   readonly rows: Map<string, Row>;
+  readonly kept: ReadonlySet<string>;
 }
 
 /** Reads the content folder and plans every page, and gives every problem. */
@@ -52,8 +53,8 @@ export async function prepare(
   options: LoadOptions,
   render: Prepared["render"],
 ): Promise<Preparation> {
-  const { language, problems, site, rows } = await loadSite(options);
-  if (!site) return { language, problems, rows };
+  const { language, problems, site, rows, kept } = await loadSite(options);
+  if (!site) return { language, problems, rows, kept };
   const { site: stylesheet, feed: feedStyle } = await knownStylesheets(options.cache, rows);
   const encoder = encoderVersion();
   const resources = { scripts: makeScripts(), feedStyle, encoder };
@@ -64,7 +65,7 @@ export async function prepare(
     ...{ folder: options.folder, site, plan, render },
     ...{ stylesheet, variants, searches },
   };
-  return { language, problems, prepared, rows };
+  return { language, problems, prepared, rows, kept };
 }
 
 /** The place of the style sheets among what is remembered: no file of a content folder has it. */

@@ -90,6 +90,28 @@ test("of what has changed, nothing is written but the rows of its folder", () =>
   expect(bodiesIn(folder, ["a/1", "a/2", "b/1", "c/1"])).toEqual(["1", undefined, "3", undefined]);
 });
 
+test("of a folder that is kept, the rows stay, but for those that are put in their place", () => {
+  const folder = folderOf();
+  save(folder, { "a/1": "1", "a/2": "2", "b/1": "3", "c/1": "4" });
+  const before = shelvesIn(folder);
+  const saveWith = (rows: (cache: Cache) => Record<string, Row>, ...kept: string[]) => {
+    const cache = read(folder);
+    cache.save(new Map(Object.entries(rows(cache))), new Set(kept));
+    cache.close();
+  };
+  saveWith((cache) => ({ "c/1": cache.find("c/1") as Row }), "a/", "b/", "c/");
+  expect(shelvesIn(folder)).toEqual(before);
+  const another = { state: "t", hash: "i", value: {}, texts: [] };
+  saveWith(() => ({ "a/2": another, "a/3": another }), "a/", "b/");
+  const cache = read(folder);
+  expect(["a/1", "a/2", "a/3", "b/1", "c/1"].map((path) => cache.find(path)?.state)).toEqual([
+    ...["s", "t", "t", "s"],
+    undefined,
+  ]);
+  expect(bodiesIn(folder, ["a/1", "b/1"])).toEqual(["1", "3"]);
+  expect(shelvesIn(folder).filter((file) => before.includes(file))).toHaveLength(1);
+});
+
 test("bodies that no file has are not kept, also where nothing has changed", () => {
   const folder = folderOf();
   save(folder, { a: "1" });

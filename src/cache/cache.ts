@@ -191,13 +191,14 @@ export class Cache {
   }
 
   /**
-   * Remembers these rows, and no others, for later builds. Where that can't be done, as on a full
-   * disk, nothing is remembered.
+   * Remembers these rows, and those of folders that are `kept`, unless there is one of these for the
+   * same file, and no others, for later builds. Where that can't be done, as on a full disk, nothing
+   * is remembered.
    */
-  save(rows: ReadonlyMap<string, Row>): void {
+  save(rows: ReadonlyMap<string, Row>, kept: ReadonlySet<string> = new Set()): void {
     try {
       this.bodies.flush();
-      this.#write(rows);
+      this.#write(this.#shelvesOf(rows, kept));
     } catch {
       Cache.discard(this.#folder);
     }
@@ -207,11 +208,11 @@ export class Cache {
     this.bodies.close();
   }
 
-  #write(rows: ReadonlyMap<string, Row>): void {
-    const shelves = this.#shelvesOf(rows);
+  #write(shelves: readonly NewShelf[]): void {
     for (const { folder, known } of shelves) if (!known) this.#shelves.get(folder)?.place();
     if (this.bodies.isScattered(usedBy(shelves, this.bodies))) {
-      this.bodies.gather(new Set([...rows.values()].flatMap(({ texts }) => texts)));
+      const rows = shelves.flatMap(({ rows }) => rows());
+      this.bodies.gather(new Set(rows.flatMap(([, { texts }]) => texts)));
       for (const shelf of shelves) shelf.known = undefined;
     }
     const files = shelves.map(
@@ -228,28 +229,30 @@ export class Cache {
   }
 
   /** Rows by their folder; without those of which a text is not on the disk. */
-  #shelvesOf(rows: ReadonlyMap<string, Row>): NewShelf[] {
-    const found = new Map<string, { folder: string; kept: number; added: PathAndRow[] }>();
-    let last = { folder: "", kept: 0, added: [] as PathAndRow[] };
+  #shelvesOf(rows: ReadonlyMap<string, Row>, kept: ReadonlySet<string>): NewShelf[] {
+    const shelves = new Map<string, { stays: number; added: PathAndRow[] }>();
+    for (const folder of kept) {
+      shelves.set(folder, { stays: this.#shelves.get(folder)?.paths.length ?? 0, added: [] });
+    }
     for (const one of rows) {
       const [path, row] = one;
+      const folder = folderOf(path);
       const isKnown = this.find(path) === row;
+      if (isKnown && kept.has(folder)) continue;
       if (!isKnown && !row.texts.every((name) => this.bodies.locationOf(name))) continue;
-      // Mostly one after the other are of the same folder.
-      if (!isRightIn(last.folder, path) || found.size === 0) {
-        const folder = folderOf(path);
-        last = found.get(folder) ?? { folder, kept: 0, added: [] };
-        found.set(folder, last);
-      }
-      if (isKnown) last.kept++;
-      else last.added.push(one);
+      const shelf = shelves.get(folder) ?? { stays: 0, added: [] };
+      shelves.set(folder, shelf);
+      if (isKnown) shelf.stays++;
+      else shelf.added.push(one);
     }
-    return Array.from(found.values(), ({ folder, kept, added }) => {
+    return Array.from(shelves, ([folder, { stays, added }]) => {
       const before = this.#shelves.get(folder);
-      const isWritten = before?.paths.length === kept && added.length === 0;
+      const isWritten = before?.paths.length === stays && added.length === 0;
       const all = () => {
-        const stay = pathsAndRows(before).filter(([path, row]) => rows.get(path) === row);
-        return [...stay, ...added].sort(([a], [b]) => compareText(a, b));
+        const staying = pathsAndRows(before).filter(
+          ([path, row]) => (rows.get(path) ?? (kept.has(folder) ? row : undefined)) === row,
+        );
+        return [...staying, ...added].sort(([a], [b]) => compareText(a, b));
       };
       return { folder, known: isWritten ? before : undefined, rows: once(all) };
     });
@@ -295,10 +298,6 @@ export class Cache {
 /** The folder of a path, with the slash after it: `news/2017/`; empty where it is in none. */
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
-}
-
-function isRightIn(folder: string, path: string): boolean {
-  return path.startsWith(folder) && !path.includes("/", folder.length);
 }
 
 function pathsAndRows(shelf: KnownShelf | undefined): PathAndRow[] {

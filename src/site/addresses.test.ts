@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addressOf } from "../content/address.ts";
 import { reservedColumns, type SiteSettings } from "../content/schema.ts";
 import type { Problem } from "../problems/problem.ts";
 import { checkAddresses, isGenerated, linkableAddresses } from "./addresses.ts";
@@ -71,8 +72,8 @@ describe("an address that is claimed twice", () => {
     ["by case", [page("a.md", "/a.html"), page("A.md", "/A.html")], "A.md:1:1 /A.html a.md"],
     [
       "by Unicode form",
-      [page("a.md", "/caf\u00E9.html"), page("b.md", "/cafe\u0301.html")],
-      "b.md:1:1 /cafe\u0301.html a.md",
+      [page("caf\u00E9.md", "/caf\u00E9.html"), page("cafe\u0301.md", "/cafe\u0301.html")],
+      "cafe\u0301.md:1:1 /cafe\u0301.html caf\u00E9.md",
     ],
     [
       "by a former address",
@@ -99,5 +100,24 @@ describe("an address that is claimed twice", () => {
         `${file}:${line}:${column} ${url} ${other}`,
     );
     expect(texts).toEqual([told]);
+  });
+
+  test("is told of wherever it is among those that are not", () => {
+    const claimed = (...paths: string[]) => {
+      const told: string[] = [];
+      const pages = paths.map((path) => page(path, addressOf(path)));
+      checkAddresses(settings, pages, [], "系统", ({ file }) => told.push(file));
+      return told;
+    };
+    const free = ["news/2016/a.md", "news/2017/a.md", "news/2017/b.md", "about.md", "terms.md"];
+    expect(claimed(...free)).toEqual([]);
+    for (let at = 0; at <= free.length; at++) {
+      const [before, after] = [free.slice(0, at), free.slice(at)];
+      for (const path of ["tags/2017/a.md", "tags/a.md", "news/index.md", "search.md"]) {
+        expect(claimed(...before, path, ...after)).toEqual([path]);
+      }
+      const twice = claimed(...before, "news/2017/A.md", ...after);
+      expect(twice).toEqual([at > 1 ? "news/2017/A.md" : "news/2017/a.md"]);
+    }
   });
 });

@@ -13,6 +13,9 @@ const starts = /^(?:index|default)\.html?$/;
 /** What is the same in lower case and in any Unicode form, as most addresses are. */
 const isPlain = /^[!-@[-~]*$/;
 
+/** What is in a folder of a folder: an address there is only claimed with the whole folder. */
+const isDeep = /^[^/]+\/[^/]+\/./;
+
 /** Is this an address at which the system itself puts something, now or once the site has grown? */
 export function isGenerated(address: string, { columns }: SiteSettings): boolean {
   // Most are of articles, `/news/2017/a.html`: only a whole folder counts among so many.
@@ -103,9 +106,9 @@ export function checkAddresses(
     isPlain.test(address) ? address : address.normalize("NFC").toLowerCase();
   // No two documents have one address: most need not be held against all others, but against these.
   const rivals = new Set(assets.map((path) => keyOf(addressOf(path))));
-  for (const { address, formerAddresses } of documents) {
-    if (!isPlain.test(address)) rivals.add(keyOf(address));
-    for (const former of formerAddresses) rivals.add(keyOf(former.address));
+  for (const document of documents) {
+    if (!isPlain.test(document.path)) rivals.add(keyOf(document.address));
+    for (const { address } of document.formerAddresses) rivals.add(keyOf(address));
   }
   const owners = new Map<string, string>();
   const claim = (address: string, file: string, alias?: Position) => {
@@ -120,7 +123,14 @@ export function checkAddresses(
     }
   };
   for (const path of assets) claim(addressOf(path), path);
-  for (const { path, address } of documents) claim(address, path);
+  let folder = "/";
+  for (const document of documents) {
+    const { path } = document;
+    // Mostly one after the other are in the same folder.
+    if (rivals.size === 0 && path.startsWith(folder)) continue;
+    claim(document.address, path);
+    folder = isDeep.test(path) && !folders.test(`/${path}`) ? sectionOf(path) : "/";
+  }
   for (const { path, formerAddresses } of documents) {
     for (const { address, line, column } of formerAddresses) claim(address, path, { line, column });
   }

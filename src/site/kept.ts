@@ -155,7 +155,6 @@ const none: never[] = [];
 /** An article or standing page that has in memory only what is asked of every one. */
 class KeptDocument implements Record<keyof Article | keyof StandingPage, unknown> {
   readonly path: string;
-  readonly address: string;
   readonly column: string;
   readonly date: SiteDate | undefined;
   readonly body: string;
@@ -173,7 +172,6 @@ class KeptDocument implements Record<keyof Article | keyof StandingPage, unknown
     reader: DetailsReader,
   ) {
     this.path = path;
-    this.address = addressOf(path);
     this.column = reader.columnOf(path);
     this.date = head.date && readWritten(head.date);
     this.body = body;
@@ -221,6 +219,10 @@ class KeptDocument implements Record<keyof Article | keyof StandingPage, unknown
 
   get kind(): Whole["kind"] {
     return this.column === standingFolder ? "standing" : "article";
+  }
+
+  get address(): string {
+    return addressOf(this.path);
   }
 
   get title(): string {

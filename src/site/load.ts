@@ -75,6 +75,8 @@ export interface Loaded {
   basis: string;
   /** What is to be remembered of them, by their paths. */
   rows: Map<string, Row>;
+  /** The folders of which all is to be remembered that the cache has. */
+  kept: ReadonlySet<string>;
   /** The hash that the row of a file would have that was read now. Throws where it can't be read. */
   hashNow: (path: string) => string;
   /** Absent where one of the problems is an error. */
@@ -98,7 +100,8 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const limits = settings?.limits ?? defaultLimits;
   const basis = JSON.stringify([lang, timeZone, levels, limits]);
   const rows = new Map<string, Row>(row && [[siteFile, row]]);
-  const known = { find: finder(options, basis), rows };
+  const kept = new Set<string>();
+  const known = { find: finder(options, basis), rows, kept };
   const findings = await readDocuments(options, files, settings ?? defaults, bodies, known);
   for (const { problems = [] } of findings) for (const one of problems) report(one);
   const documents = sortOut(findings);
@@ -109,7 +112,7 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const count = [files.articles, files.standingPages, files.assets, files.hasSite ? [1] : []];
   const counted = { files: count.flat().length, outline };
   const hashNow = hasher(folder, settings ?? defaults);
-  const loaded = { language, problems, ...counted, basis, rows, hashNow };
+  const loaded = { language, problems, ...counted, basis, rows, kept, hashNow };
   if (hasErrors(problems) || !settings) return loaded;
   const site = publish(settings, bodies, documents, files, now);
   return { ...loaded, site: { ...site, files: describe(folder, site.assets, rows) } };
@@ -134,6 +137,8 @@ function hasher(folder: string, settings: ReaderSettings): Loaded["hashNow"] {
 interface Memory {
   find: Find;
   rows: Map<string, Row>;
+  /** Folders of which every row is remembered. */
+  kept: Set<string>;
 }
 
 interface Documents {
@@ -142,18 +147,18 @@ interface Documents {
   unfinished: Unfinished[];
 }
 
-/** Tells of which files it is known without looking at them that they are what their rows were made of. */
-function sureFiles({ cache, since, states }: LoadOptions): (path: string) => boolean {
-  if (since) return (path) => !since.touched.has(path);
+/** Tells of a file whether the whole folder that it is right in is what it was; that is kept then. */
+function keptFolders({ cache, states }: LoadOptions, kept: Set<string>): (path: string) => boolean {
   let folder = "/";
-  let isSure = false;
+  let isKept = false;
   return (path) => {
     // Mostly one after the other are in the same folder: it is asked about once.
     if (!path.startsWith(folder) || path.includes("/", folder.length)) {
       folder = path.slice(0, path.lastIndexOf("/") + 1);
-      isSure = cache?.pathsIn?.(folder, states?.hashOf(folder)) !== undefined;
+      isKept = cache?.pathsIn?.(folder, states?.hashOf(folder)) !== undefined;
+      if (isKept) kept.add(folder);
     }
-    return isSure;
+    return isKept;
   };
 }
 
@@ -163,16 +168,20 @@ async function readDocuments(
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
-  { find, rows }: Memory,
+  { find, rows, kept }: Memory,
 ): Promise<Finding[]> {
-  const { folder, states, helpers, onProgress, onRead } = options;
+  const { folder, since, states, helpers, onProgress, onRead } = options;
   const details = new DetailsReader(bodies);
   const unread: Unread[] = [];
   const findings: Finding[] = [];
-  const isSureOf = sureFiles(options);
+  const isKept = keptFolders(options, kept);
   const look = (path: string, kind: Unread["kind"]) => {
     const known = find(path);
-    const isSure = known && isSureOf(path);
+    if (known && isKept(path)) {
+      findings.push(findingOf(path, known, details));
+      return;
+    }
+    const isSure = known && since && !since.touched.has(path);
     const found = isSure ? known : lookUp(folder, path, kind, known, states?.get(path));
     if ("kind" in found) unread.push(found);
     else {
@@ -200,14 +209,14 @@ async function readAssets(
   options: LoadOptions,
   paths: readonly string[],
   limits: Limits,
-  { find, rows }: Memory,
+  { find, rows, kept }: Memory,
 ): Promise<Map<string, readonly Fault[]>> {
-  const { folder, states } = options;
-  const isSureOf = sureFiles(options);
+  const { folder, since, states } = options;
+  const isKept = keptFolders(options, kept);
   const unread = new Map<string, string>();
   for (const path of paths) {
     const known = find(path);
-    const isSure = known && isSureOf(path);
+    const isSure = known && (since ? !since.touched.has(path) : isKept(path));
     const state = isSure ? "" : states?.get(path) || stateOf(statSync(join(folder, path)));
     if (known && (isSure || isSameState(known.state, state))) rows.set(path, known);
     else unread.set(path, state);
