@@ -1,5 +1,5 @@
 import { catalogue } from "../messages/index.ts";
-import { generatedPages, sectionOf } from "../site/addresses.ts";
+import { generatedPages } from "../site/addresses.ts";
 import type { Line } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
 import { nameIndexes } from "./names.ts";
@@ -39,8 +39,7 @@ export interface MonthProps extends CommonProps {
 /** The archive: its index by year and month, and a page for each month. */
 export function* archivePages(plan: Plan): Generator<PageGroup> {
   const { frame, listed } = plan;
-  const section = sectionOf(generatedPages.archive.slice(1));
-  yield groupFrom(section, [frame, listed], () => pagesOf(plan));
+  yield groupFrom(generatedPages.archive, [frame, listed], () => pagesOf(plan));
 }
 
 function* pagesOf(plan: Pick<Plan, "frame" | "months" | "names">): Generator<Page> {

@@ -85,17 +85,17 @@ export function* articlePages(plan: Plan): Generator<PageGroup> {
     ] as const;
     return pageFrom(article.address, "article", from, propsOf, article.path);
   };
-  for (const [section, places] of sections) {
+  for (const places of sections.values()) {
     const own = places.flatMap((place) => {
       const article = articles[place] as Article;
       return hasFiles(article)
         ? [article, media(article), sharedPictureOf(site, article, encoder)]
         : article;
     });
-    const { column } = articles[places[0] as number] as Article;
+    const { address, column } = articles[places[0] as number] as Article;
     const around = surroundings.get(column);
     if (!around) throw new Error(`${column} is no column`);
-    yield groupFrom(section, [frame, around, listed, own], () =>
+    yield groupFrom(address, [frame, around, listed, own], () =>
       places.map((place) => pageOf(place, around)),
     );
   }

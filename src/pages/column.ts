@@ -1,6 +1,6 @@
 import { once } from "../content/once.ts";
 import type { SiteSettings } from "../content/schema.ts";
-import { columnAddress, sectionOf } from "../site/addresses.ts";
+import { columnAddress } from "../site/addresses.ts";
 import { lineOf } from "../site/kept.ts";
 import type { Article, Line } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
@@ -53,8 +53,8 @@ export function* columnPages(plan: Plan): Generator<PageGroup> {
     const pictures = own
       .filter(hasFiles)
       .map((article) => [lineOf(article), sharedPictureOf(site, article, encoder)]);
-    const section = sectionOf(columnAddress(column.id).slice(1));
-    yield groupFrom(section, [frame, settings, listed, pinned, pictures], () =>
+    const from = [frame, settings, listed, pinned, pictures];
+    yield groupFrom(columnAddress(column.id), from, () =>
       pagesOf(plan, column, byColumn().get(column.id) ?? [], pinned),
     );
   }

@@ -2,7 +2,6 @@ import { toHref } from "../content/address.ts";
 import type { SiteDate } from "../content/date.ts";
 import { catalogue, type Language } from "../messages/index.ts";
 import { compareText } from "../problems/problem.ts";
-import { sectionOf } from "../site/addresses.ts";
 import { foldName, type NameKind, nameAddress, nameKinds, namesAddress } from "../site/names.ts";
 import type { Line } from "../site/site.ts";
 import { type EntryGroup, yearsOf } from "./entries.ts";
@@ -116,8 +115,7 @@ export function nameIndexes(names: Names, language: Language): Anchor[] {
 export function* namePages({ site, frame, listed, names }: Plan): Generator<PageGroup> {
   const { pageSize } = site.settings;
   for (const kind of nameKinds) {
-    const section = sectionOf(namesAddress(kind).slice(1));
-    yield groupFrom(section, [frame, kind, pageSize, listed], () =>
+    yield groupFrom(namesAddress(kind), [frame, kind, pageSize, listed], () =>
       pagesOf(frame, kind, pageSize, names()[kind]),
     );
   }

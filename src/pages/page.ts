@@ -2,7 +2,13 @@ import { pageName, toHref } from "../content/address.ts";
 import { once } from "../content/once.ts";
 import type { SiteSettings } from "../content/schema.ts";
 import type { Language } from "../messages/index.ts";
-import { columnAddress, generatedPages, homeAddress, searchAddress } from "../site/addresses.ts";
+import {
+  columnAddress,
+  generatedPages,
+  homeAddress,
+  searchAddress,
+  sectionOf,
+} from "../site/addresses.ts";
 import { type NameKind, nameKinds } from "../site/names.ts";
 import type { Line, Site } from "../site/site.ts";
 import type { ArchiveProps, MonthProps } from "./archive.ts";
@@ -230,16 +236,16 @@ export function pageFrom<L extends LayoutName>(
 }
 
 /**
- * Groups the pages of a section that are made from these values alone, so that it can be told
- * without planning them whether they are those that they were. `make` must use nothing else that may
- * change, and is called when somebody asks for the pages first.
+ * Groups pages of the section that an address is in, which are made from these values alone, so that
+ * it can be told without planning them whether they are those that they were. `make` must use nothing
+ * else that may change, and is called when somebody asks for the pages first.
  */
 export function groupFrom(
-  section: string,
+  address: string,
   from: readonly unknown[],
   make: () => Iterable<Page>,
 ): PageGroup {
-  return { section, from, pages: once(() => [...make()]) };
+  return { section: sectionOf(address.slice(1)), from, pages: once(() => [...make()]) };
 }
 
 /** Is it a group, and not one page? */

@@ -4,7 +4,6 @@ import { once } from "../content/once.ts";
 import {
   generatedPages,
   searchAddress,
-  sectionOf,
   sitemapAddress,
   sitemapIndexAddress,
 } from "../site/addresses.ts";
@@ -56,7 +55,7 @@ export function* sitemapPages(plan: Plan, urlsOf: UrlsOf): Generator<Page | Page
   yield pageFrom(sitemapIndexAddress, "sitemapIndex", from, () => ({
     entries: shards().map(({ url, of }) => entryOf(site, [url, lastChange(listedOf(of))])),
   }));
-  yield groupFrom(sectionOf(sitemapAddress(otherPages).slice(1)), from, () =>
+  yield groupFrom(sitemapAddress(otherPages), from, () =>
     shards().map(({ url, of }) => pageFrom(url, "sitemap", [site, of], shardProps)),
   );
 }
