@@ -23,6 +23,9 @@ export type Column =
 /** How many values there must be for each that is different, for those to be worth a list of their own. */
 const fewFactor = 4;
 
+/** Where so many are all different, the others are not looked at. */
+const sampleSize = 32;
+
 /** How many fields or places are told apart. */
 const partsAtMost = 32;
 
@@ -57,19 +60,23 @@ function asTexts(values: readonly unknown[]): Column | undefined {
 }
 
 function asFew(values: readonly unknown[]): Column | undefined {
-  const few = new Map<string, number>();
+  const type = typeof values[0];
+  const numbers = new Map<unknown, number>();
+  const few: unknown[] = [];
   const at: number[] = [];
   for (const value of values) {
-    const key = JSON.stringify(value);
-    const number = few.get(key) ?? few.size;
-    if (number * fewFactor > values.length) return undefined;
-    few.set(key, number);
+    if (typeof value !== type) return undefined;
+    const key = type === "object" ? JSON.stringify(value) : value;
+    const number = numbers.get(key) ?? few.length;
+    if (number === few.length) {
+      if (few.length === sampleSize && at.length === sampleSize) return undefined;
+      if (few.length * fewFactor > values.length) return undefined;
+      numbers.set(key, number);
+      few.push(value);
+    }
     at.push(number);
   }
-  if (few.size === 1) return { same: values[0] };
-  return few.size * fewFactor > values.length
-    ? undefined
-    : { few: Array.from(few.keys(), (key) => JSON.parse(key)), at };
+  return few.length === 1 ? { same: few[0] } : { few, at };
 }
 
 function asParts(values: readonly unknown[]): Column | undefined {
