@@ -103,7 +103,6 @@ export async function buildSite(options: SiteBuild): Promise<SiteBuilt> {
         ...{ manifest, written, folded: folded.keys(), listed },
         // A shard has a whole section only by chance.
         tell: (section, count) => (shard ? undefined : planned.told(section, count)),
-        tellAgain: (section, told) => planned.toldAgain(section, told),
       });
       cache?.save(rows, kept);
       const numbers = numbersOf(prepared.site, { files: manifest, folded, shard });

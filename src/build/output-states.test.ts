@@ -24,7 +24,6 @@ function leaving(manifest: Manifest, written: readonly string[]): Leaving {
     ...{ manifest, written: new Set(written), folded: [] },
     listed: { hash: "", places: new Map() },
     tell: () => undefined,
-    tellAgain: (_, told) => told,
   };
 }
 

@@ -94,8 +94,6 @@ export interface Leaving {
   readonly listed: WrittenManifest;
   /** Tells of a section, which has so many files; nothing where nothing can be told. */
   readonly tell: (section: string, count: number) => Told | undefined;
-  /** Tells again of one that was folded. */
-  readonly tellAgain: (section: string, told: Told) => Told;
 }
 
 /**
@@ -161,7 +159,7 @@ export class OutputStates {
   }
 
   /** Remembers the files of a site. */
-  save({ manifest, written, folded, listed, tell, tellAgain }: Leaving): void {
+  save({ manifest, written, folded, listed, tell }: Leaving): void {
     if (this.#file === undefined) return;
     const parts: Buffer[] = [];
     const sections: [string, LeftSection][] = [];
@@ -177,7 +175,7 @@ export class OutputStates {
     for (const name of folded) {
       const left = this.#left.sections.get(name);
       add(name, statesIn(this.#left, left), (count) =>
-        count === left?.whole?.place.count ? tellAgain(name, left.whole.told) : undefined,
+        count === left?.whole?.place.count ? left.whole.told : undefined,
       );
     }
     for (const [name, paths] of bySection(manifest)) {

@@ -8,8 +8,6 @@ import { otherFiles, type Planned, plannedPage, type Source } from "./outputs.ts
 export interface Told {
   /** Stands for all that its files are planned from. */
   readonly plan: string;
-  /** Stands for its pages themselves, if somebody has asked: other plans may give the same. */
-  readonly pages?: string;
   /** How many pages there are for people to read. */
   readonly html: number;
 }
@@ -20,7 +18,6 @@ interface Section {
   readonly others: Map<string, Planned>;
   // Found out when somebody asks.
   plan?: string;
-  pages?: string;
   files?: ReadonlyMap<string, Planned>;
 }
 
@@ -61,39 +58,25 @@ export class PlannedSite implements Iterable<[path: string, Planned]> {
 
   /** Are the files of a section made from the same as when this was told of it? */
   isUnchanged(name: string, told: Told): boolean {
-    if (!this.#sections.has(name)) return false;
-    if (told.plan === this.#planOf(name)) return true;
-    return told.pages !== undefined && told.pages === this.#pagesOf(name);
-  }
-
-  /** What is told of a section that is unchanged since something was told of it. */
-  toldAgain(name: string, told: Told): Told {
-    return { ...told, plan: this.#planOf(name) };
+    return this.#sections.has(name) && told.plan === this.#planOf(name);
   }
 
   /** What is told of a section that has so many files; nothing where not all of these are planned. */
   told(name: string, count: number): Told | undefined {
     const files = this.filesIn(name);
     if (files.size !== count) return undefined;
-    const { pages } = this.#at(name);
     let html = 0;
     for (const { page } of files.values()) if (page && isHtmlPage(page)) html++;
-    return { plan: this.#planOf(name), ...(pages !== undefined && { pages }), html };
+    return { plan: this.#planOf(name), html };
   }
 
   #planOf(name: string): string {
     const section = this.#at(name);
-    section.plan ??= this.#fingerprintOf(section, section.planned);
+    section.plan ??= this.#fingerprintOf(section);
     return section.plan;
   }
 
-  #pagesOf(name: string): string {
-    const section = this.#at(name);
-    section.pages ??= this.#fingerprintOf(section, pagesIn(name, section));
-    return section.pages;
-  }
-
-  #fingerprintOf({ others }: Section, planned: readonly (Page | PageGroup)[]): string {
+  #fingerprintOf({ planned, others }: Section): string {
     const lines = Array.from(others, ([path, { fingerprint }]) => `${path} ${fingerprint}`);
     return hashOf([this.#fingerprints.ofAll(planned), ...lines].join("\n"));
   }
