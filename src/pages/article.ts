@@ -117,7 +117,10 @@ function placesBySection(articles: readonly Article[]): Map<string, number[]> {
 /** The next articles of the column of the one at a place. */
 type Neighbours = (place: number) => Record<"older" | "newer", Line | undefined>;
 
-/** Finds neighbours, in columns of which it is asked at all: `sections` has the places of each part. */
+/**
+ * Finds neighbours. A column, of which `sections` have the places, is sorted out when it is first asked
+ * about.
+ */
 function neighboursIn(
   lines: readonly Line[],
   sections: ReadonlyMap<string, readonly number[]>,

@@ -5,7 +5,7 @@ import { lineOf } from "../site/kept.ts";
 import type { Article, Line } from "../site/site.ts";
 import { type EntryGroup, groupByYear } from "./entries.ts";
 import { columnFeeds } from "./feed-links.ts";
-import { hasFiles, type SharedPicture, sharedPictureAmong, sharedPictureOf } from "./media.ts";
+import { hasFiles, leadPictureOf, type SharedPicture, sharedPictureAmong } from "./media.ts";
 import {
   type CommonProps,
   common,
@@ -50,10 +50,11 @@ export function* columnPages(plan: Plan): Generator<PageGroup> {
   for (const column of settings.columns) {
     const own = marked.get(column.id) ?? [];
     const pinned = own.filter((article) => article.pinned).map(lineOf);
-    const pictures = own
-      .filter(hasFiles)
-      .map((article) => [lineOf(article), sharedPictureOf(site, article, encoder)]);
-    const from = [frame, settings, listed, pinned, pictures];
+    const pictures = own.filter(hasFiles).map((article) => {
+      const lead = leadPictureOf(site, article);
+      return [lineOf(article), lead, site.files.get(lead ?? "")?.hash];
+    });
+    const from = [frame, settings, encoder, listed, pinned, pictures];
     yield groupFrom(columnAddress(column.id), from, () =>
       pagesOf(plan, column, byColumn().get(column.id) ?? [], pinned),
     );
