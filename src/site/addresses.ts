@@ -13,7 +13,7 @@ const starts = /^(?:index|default)\.html?$/;
 /** What is the same in lower case and in any Unicode form, as most addresses are. */
 const isPlain = /^[!-@[-~]*$/;
 
-/** What is in a folder of a folder: an address there is only claimed with the whole folder. */
+/** What is in a folder of a folder: the system has such an address only where it has the whole folder. */
 const isDeep = /^[^/]+\/[^/]+\/./;
 
 /** Is this an address at which the system itself puts something, now or once the site has grown? */
@@ -104,7 +104,8 @@ export function checkAddresses(
 ): void {
   const keyOf = (address: string) =>
     isPlain.test(address) ? address : address.normalize("NFC").toLowerCase();
-  // No two documents have one address: most need not be held against all others, but against these.
+  // An address follows from a path, and no two plain paths give the same: most documents need not be
+  // held against all others, but against these.
   const rivals = new Set(assets.map((path) => keyOf(addressOf(path))));
   for (const document of documents) {
     if (!isPlain.test(document.path)) rivals.add(keyOf(document.address));
@@ -127,7 +128,10 @@ export function checkAddresses(
   for (const document of documents) {
     const { path } = document;
     // Mostly one after the other are in the same folder.
-    if (rivals.size === 0 && path.startsWith(folder)) continue;
+    const isFree =
+      path.startsWith(folder) &&
+      (rivals.size === 0 || (isPlain.test(path) && !rivals.has(document.address)));
+    if (isFree) continue;
     claim(document.address, path);
     folder = isDeep.test(path) && !folders.test(`/${path}`) ? sectionOf(path) : "/";
   }
