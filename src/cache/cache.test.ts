@@ -110,6 +110,9 @@ test("of a folder that is kept, the rows stay, but for those that are put in the
   ]);
   expect(bodiesIn(folder, ["a/1", "b/1"])).toEqual(["1", "3"]);
   expect(shelvesIn(folder).filter((file) => before.includes(file))).toHaveLength(1);
+  // What stands in the place of a row, and can't be kept, does not bring that back.
+  saveWith(() => ({ "a/1": { ...another, texts: ["of no body"] } }), "a/", "b/");
+  expect(["a/1", "a/2"].map((path) => read(folder).find(path)?.state)).toEqual([undefined, "t"]);
 });
 
 test("bodies that no file has are not kept, also where nothing has changed", () => {

@@ -191,9 +191,8 @@ export class Cache {
   }
 
   /**
-   * Remembers these rows, and those of folders that are `kept`, unless there is one of these for the
-   * same file, and no others, for later builds. Where that can't be done, as on a full disk, nothing
-   * is remembered.
+   * Remembers for later builds these rows, all other rows of folders that are `kept` as they are, and
+   * nothing else. Where that can't be done, as on a full disk, nothing is remembered.
    */
   save(rows: ReadonlyMap<string, Row>, kept: ReadonlySet<string> = new Set()): void {
     try {
@@ -239,11 +238,13 @@ export class Cache {
       const folder = folderOf(path);
       const isKnown = this.find(path) === row;
       if (isKnown && kept.has(folder)) continue;
-      if (!isKnown && !row.texts.every((name) => this.bodies.locationOf(name))) continue;
       const shelf = shelves.get(folder) ?? { stays: 0, added: [] };
-      shelves.set(folder, shelf);
       if (isKnown) shelf.stays++;
-      else shelf.added.push(one);
+      else {
+        if (kept.has(folder) && this.find(path)) shelf.stays--;
+        if (row.texts.every((name) => this.bodies.locationOf(name))) shelf.added.push(one);
+      }
+      if (shelf.stays + shelf.added.length > 0) shelves.set(folder, shelf);
     }
     return Array.from(shelves, ([folder, { stays, added }]) => {
       const before = this.#shelves.get(folder);

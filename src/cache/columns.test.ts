@@ -40,7 +40,9 @@ test("values are the same again once they were in a column", () => {
     fc.property(column, (values) => {
       // JSON has no negative zero.
       const written = values.map((it) => it && JSON.parse(JSON.stringify(it)));
-      expect(again(pack(values), values.length)).toEqual(written);
+      const read = again(pack(values), values.length);
+      expect(read).toEqual(written);
+      expect(JSON.stringify(read)).toBe(JSON.stringify(written));
     }),
   );
 });
@@ -49,10 +51,8 @@ test("objects are the same again once they were in a column, and each is one of 
   fc.assert(
     fc.property(objects, (values) => {
       const read = again(packObjects(values), values.length);
-      expect(read).toEqual(JSON.parse(JSON.stringify(values)));
-      expect(read.map((it) => JSON.stringify(Object.keys(it as object).sort()))).toEqual(
-        values.map((it) => JSON.stringify(Object.keys(it).sort())),
-      );
+      // To the order of their fields.
+      expect(JSON.stringify(read)).toBe(JSON.stringify(values));
       expect(new Set(read).size).toBe(values.length);
     }),
   );

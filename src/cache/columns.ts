@@ -85,16 +85,27 @@ function asParts(values: readonly unknown[]): Column | undefined {
     return undefined;
   }
   const objects = values as readonly Record<string, unknown>[];
-  const names = new Set<string>();
-  for (const object of objects) {
-    for (const name of Object.keys(object)) names.add(name);
-  }
+  const names = namesOf(objects);
   // What every object has is no field of one that lacks it.
-  if (names.size > partsAtMost || [...names].some((name) => name in Object.prototype)) {
-    return undefined;
-  }
+  if (!names || names.some((name) => name in Object.prototype)) return undefined;
   const column = (name: string) => pack(objects.map((object) => object[name]));
-  return { fields: Object.fromEntries(Array.from(names, (name) => [name, column(name)])) };
+  return { fields: Object.fromEntries(names.map((name) => [name, column(name)])) };
+}
+
+/** The names of all fields, in an order that each object has; nothing where there is none, or too many. */
+function namesOf(objects: readonly object[]): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const object of objects) {
+    let next = 0;
+    for (const name of Object.keys(object)) {
+      const at = names.indexOf(name);
+      if (at === -1) names.splice(next, 0, name);
+      else if (at < next) return undefined;
+      next = at === -1 ? next + 1 : at + 1;
+    }
+    if (names.length > partsAtMost) return undefined;
+  }
+  return names;
 }
 
 function asLists(lists: readonly unknown[][]): Column {
@@ -106,7 +117,10 @@ function asLists(lists: readonly unknown[][]): Column {
   return { places: Array.from({ length }, (_, it) => pack(lists.map((list) => list[it]))) };
 }
 
-/** Gives the values of a column, so many. Those that are alike may be one object: none is to be changed. */
+/**
+ * Gives the values of a column, so many. Parts that are alike may be one object, and so may be values
+ * themselves, but for those of `packObjects`: what may be is not to be changed.
+ */
 export function unpack(column: Column, count: number): readonly unknown[] {
   if ("list" in column) return column.list;
   if ("same" in column) return new Array(count).fill(column.same);
@@ -161,21 +175,20 @@ function unpackLists(columns: readonly Column[], count: number): unknown[][] {
 }
 
 function unpackObjects(fields: Readonly<Record<string, Column>>, count: number): object[] {
-  const all: string[] = [];
-  const some: string[] = [];
-  for (const [name, column] of Object.entries(fields)) ("some" in column ? some : all).push(name);
+  const columns = Object.entries(fields);
+  const firstSome = columns.findIndex(([, column]) => "some" in column);
   // A copy takes less time, and less room, than an object that grows.
-  const one = Object.fromEntries(all.map((name) => [name, null]));
+  const start = firstSome === -1 ? columns : columns.slice(0, firstSome);
+  const one = Object.fromEntries(start.map(([name]) => [name, null]));
   const objects: Record<string, unknown>[] = [];
   for (let it = 0; it < count; it++) objects.push({ ...one });
-  for (const name of all) {
-    const values = unpack(fields[name] as Column, count);
-    for (let it = 0; it < count; it++) (objects[it] as Record<string, unknown>)[name] = values[it];
-  }
-  for (const name of some) {
-    const { at, some } = fields[name] as Extract<Column, { some: Column }>;
-    for (const [index, value] of unpack(some, at.length).entries()) {
-      (objects[at[index] as number] as Record<string, unknown>)[name] = value;
+  for (const [name, column] of columns) {
+    const at = "some" in column ? column.at : undefined;
+    const values = at
+      ? unpack((column as { some: Column }).some, at.length)
+      : unpack(column, count);
+    for (let it = 0; it < values.length; it++) {
+      (objects[at ? (at[it] as number) : it] as Record<string, unknown>)[name] = values[it];
     }
   }
   return objects;

@@ -137,7 +137,7 @@ function hasher(folder: string, settings: ReaderSettings): Loaded["hashNow"] {
 interface Memory {
   find: Find;
   rows: Map<string, Row>;
-  /** Folders of which every row is remembered. */
+  /** Folders of which all is to be remembered that the cache has. */
   kept: Set<string>;
 }
 
