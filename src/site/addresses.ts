@@ -14,12 +14,12 @@ const starts = /^(?:index|default)\.html?$/;
 const isPlain = /^[!-@[-~]*$/;
 
 /** What is in a folder of a folder: the system has such an address only where it has the whole folder. */
-const isDeep = /^[^/]+\/[^/]+\/./;
+const isDeep = /^\/[^/]+\/[^/]+\//;
 
 /** Is this an address at which the system itself puts something, now or once the site has grown? */
 export function isGenerated(address: string, { columns }: SiteSettings): boolean {
-  // Most are of articles, `/news/2017/a.html`: only a whole folder counts among so many.
-  if (/^\/[^/]+\/[^/]+\//.test(address)) return folders.test(address);
+  // Most are of articles, `/news/2017/a.html`.
+  if (isDeep.test(address)) return folders.test(address);
   if (rootPages.test(address) || rootFiles.test(address) || folders.test(address)) return true;
   if (starts.test(address.slice(1))) return true;
   const [, column, rest] = /^\/([^/]+)\/([^/]+)$/.exec(address) ?? [];
@@ -132,8 +132,9 @@ export function checkAddresses(
       path.startsWith(folder) &&
       (rivals.size === 0 || (isPlain.test(path) && !rivals.has(document.address)));
     if (isFree) continue;
-    claim(document.address, path);
-    folder = isDeep.test(path) && !folders.test(`/${path}`) ? sectionOf(path) : "/";
+    const { address } = document;
+    claim(address, path);
+    folder = isDeep.test(address) && !folders.test(address) ? sectionOf(path) : "/";
   }
   for (const { path, formerAddresses } of documents) {
     for (const { address, line, column } of formerAddresses) claim(address, path, { line, column });
