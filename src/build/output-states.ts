@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isSameState, stateOf } from "../cache/file-states.ts";
 import { hashOf, hashOfFile } from "../content/hash.ts";
-import { placeOf } from "../content/sorted.ts";
+import { placeIn } from "../content/sorted.ts";
 import { sectionOf } from "../site/addresses.ts";
 import {
   lookAtManifest,
@@ -219,10 +219,10 @@ class KnownStates {
 
   get(path: string): string | undefined {
     const { paths, states } = this.#known;
-    const next = paths[this.#next] === path ? this.#next : placeOf(paths, path);
-    if (paths[next] !== path) return undefined;
-    this.#next = next + 1;
-    return states[next];
+    const place = placeIn(paths, path, this.#next);
+    if (place === undefined) return undefined;
+    this.#next = place + 1;
+    return states[place];
   }
 }
 

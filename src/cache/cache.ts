@@ -8,10 +8,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { folderOf } from "../content/address.ts";
 import { textOf } from "../content/decode.ts";
 import { hashOf } from "../content/hash.ts";
 import { once } from "../content/once.ts";
-import { placeOf } from "../content/sorted.ts";
+import { placeIn } from "../content/sorted.ts";
 import { compareText } from "../problems/problem.ts";
 import { type Column, pack, packObjects, unpack } from "./columns.ts";
 import { hashOfStates } from "./file-states.ts";
@@ -28,6 +29,9 @@ export interface Row {
   /** The names of the texts that belong to it, such as its rendered body. */
   texts: readonly string[];
 }
+
+/** What is known of files: the row of each, and of which folders all is what it was, if that is told. */
+export type KnownRows = Pick<Cache, "find"> & Partial<Pick<Cache, "pathsIn">>;
 
 /** What lies in the folder of a cache: the rows of each folder of content in a file of their own. */
 interface Index {
@@ -169,16 +173,14 @@ export class Cache {
 
   /** What is remembered of a file, by its path in the content folder. */
   find(path: string): Row | undefined {
-    let at = this.#next;
-    if (this.#last.paths[at] !== path) {
-      const shelf = this.#shelves.get(folderOf(path));
-      if (!shelf) return undefined;
-      at = placeOf(shelf.paths, path);
-      if (shelf.paths[at] !== path) return undefined;
-      this.#last = shelf;
-    }
-    this.#next = at + 1;
-    return this.#last.rows[at];
+    const isNext = this.#last.paths[this.#next] === path;
+    const shelf = isNext ? this.#last : this.#shelves.get(folderOf(path));
+    if (!shelf) return undefined;
+    const place = placeIn(shelf.paths, path, this.#next);
+    if (place === undefined) return undefined;
+    this.#last = shelf;
+    this.#next = place + 1;
+    return shelf.rows[place];
   }
 
   /**
@@ -236,12 +238,13 @@ export class Cache {
     for (const one of rows) {
       const [path, row] = one;
       const folder = folderOf(path);
-      const isKnown = this.find(path) === row;
+      const before = this.find(path);
+      const isKnown = before === row;
       if (isKnown && kept.has(folder)) continue;
       const shelf = shelves.get(folder) ?? { stays: 0, added: [] };
       if (isKnown) shelf.stays++;
       else {
-        if (kept.has(folder) && this.find(path)) shelf.stays--;
+        if (before && kept.has(folder)) shelf.stays--;
         if (row.texts.every((name) => this.bodies.locationOf(name))) shelf.added.push(one);
       }
       if (shelf.stays + shelf.added.length > 0) shelves.set(folder, shelf);
@@ -271,7 +274,7 @@ export class Cache {
       packs.set(pack, { number, bytes: bytes + length, end: Math.max(end, offset + length) });
       places.push([number, offset, length]);
     }
-    const names = paths.map((path) => path.slice(path.lastIndexOf("/") + 1));
+    const names = paths.map((path) => path.slice(folderOf(path).length));
     const bytes = formatShelf({
       ascii: {
         seen: hashOfStates(names, states),
@@ -294,11 +297,6 @@ export class Cache {
       if (isShelf(file) && !files.has(file)) rmSync(join(this.#folder, file), { force: true });
     }
   }
-}
-
-/** The folder of a path, with the slash after it: `news/2017/`; empty where it is in none. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function pathsAndRows(shelf: KnownShelf | undefined): PathAndRow[] {

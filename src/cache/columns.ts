@@ -138,12 +138,9 @@ export function unpack(column: Column, count: number): readonly unknown[] {
     return values;
   }
   if ("lengths" in column) {
-    const lengths = unpack(column.lengths, count) as readonly number[];
-    return split(column.items, lengths);
+    return split(column.items, unpack(column.lengths, count) as readonly number[]);
   }
-  if ("places" in column) {
-    return unpackLists(column.places, count);
-  }
+  if ("places" in column) return unpackLists(column.places, count);
   return unpackObjects(column.fields, count);
 }
 
@@ -183,12 +180,9 @@ function unpackObjects(fields: Readonly<Record<string, Column>>, count: number):
   const objects: Record<string, unknown>[] = [];
   for (let it = 0; it < count; it++) objects.push({ ...one });
   for (const [name, column] of columns) {
-    const at = "some" in column ? column.at : undefined;
-    const values = at
-      ? unpack((column as { some: Column }).some, at.length)
-      : unpack(column, count);
-    for (let it = 0; it < values.length; it++) {
-      (objects[at ? (at[it] as number) : it] as Record<string, unknown>)[name] = values[it];
+    const values = unpack(column, count);
+    for (let it = 0; it < count; it++) {
+      if (values[it] !== undefined) (objects[it] as Record<string, unknown>)[name] = values[it];
     }
   }
   return objects;

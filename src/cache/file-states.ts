@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { join } from "node:path";
+import { folderOf } from "../content/address.ts";
 import { hashOf } from "../content/hash.ts";
-import { placeOf } from "../content/sorted.ts";
+import { placeIn } from "../content/sorted.ts";
 
 /**
  * How long ago a file must have been written, in milliseconds, so that its times tell of any change
@@ -105,10 +106,9 @@ export class FileStates {
 
   /** The state of a file, by its path in the folder; empty where it tells nothing. */
   get(path: string): string | undefined {
-    const start = path.lastIndexOf("/") + 1;
-    const folder = this.#folders.get(path.slice(0, start));
-    const name = path.slice(start);
-    const place = folder ? placeOf(folder.names, name) : 0;
-    return folder?.names[place] === name ? folder.states[place] : undefined;
+    const parent = folderOf(path);
+    const folder = this.#folders.get(parent);
+    const place = folder && placeIn(folder.names, path.slice(parent.length));
+    return place === undefined ? undefined : folder?.states[place];
   }
 }

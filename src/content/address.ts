@@ -82,6 +82,11 @@ export function addressOf(path: string): string {
   return `/${page.slice(0, -".md".length)}.html`;
 }
 
+/** The folder of a path, with the slash after it: `news/2017/`; empty where it is in none. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
 /** An address as it is written into HTML: percent-encoded, the slashes kept (RFC 3986). */
 export function toHref(address: string, fragment?: string): string {
   // Most addresses are as they stand, and every page has many.

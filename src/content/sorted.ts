@@ -8,3 +8,13 @@ export function placeOf<T extends string | number>(sorted: readonly T[], value: 
   }
   return start;
 }
+
+/** The place of a value in a sorted list, if it is in it; `guess` is looked at first. */
+export function placeIn<T extends string | number>(
+  sorted: readonly T[],
+  value: T,
+  guess = 0,
+): number | undefined {
+  const place = sorted[guess] === value ? guess : placeOf(sorted, value);
+  return sorted[place] === value ? place : undefined;
+}

@@ -2,9 +2,16 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Examined, Fault } from "../assets/examine.ts";
 import type { AssetFile } from "../assets/variants.ts";
-import type { Cache, Row } from "../cache/cache.ts";
+import type { KnownRows, Row } from "../cache/cache.ts";
 import { type FileStates, isSameState, stateOf } from "../cache/file-states.ts";
-import { addressOf, extensionOf, pageName, siteFile, toHref } from "../content/address.ts";
+import {
+  addressOf,
+  extensionOf,
+  folderOf,
+  pageName,
+  siteFile,
+  toHref,
+} from "../content/address.ts";
 import { defaultTimeZone } from "../content/date.ts";
 import { hashOfFile } from "../content/hash.ts";
 import { defaultLimits, type Limits, type SiteSettings } from "../content/schema.ts";
@@ -55,7 +62,7 @@ export interface LoadOptions {
 }
 
 /** What is known of the files of a content folder, and where bodies are kept. */
-export interface Known extends Pick<Cache, "find">, Partial<Pick<Cache, "pathsIn">> {
+export interface Known extends KnownRows {
   readonly bodies: Bodies;
   /** The `basis` by which rows were made, unless the rows of any other are left out already. */
   readonly basis?: string;
@@ -101,7 +108,7 @@ export async function loadSite(options: LoadOptions): Promise<Loaded> {
   const basis = JSON.stringify([lang, timeZone, levels, limits]);
   const rows = new Map<string, Row>(row && [[siteFile, row]]);
   const kept = new Set<string>();
-  const known = { find: finder(options, basis), rows, kept };
+  const known = { find: finder(options, basis), rows, isKept: keptFolders(options, kept) };
   const findings = await readDocuments(options, files, settings ?? defaults, bodies, known);
   for (const { problems = [] } of findings) for (const one of problems) report(one);
   const documents = sortOut(findings);
@@ -137,8 +144,8 @@ function hasher(folder: string, settings: ReaderSettings): Loaded["hashNow"] {
 interface Memory {
   find: Find;
   rows: Map<string, Row>;
-  /** Folders of which all is to be remembered that the cache has. */
-  kept: Set<string>;
+  /** Is the whole folder of a file what it was, and kept? */
+  isKept: (path: string) => boolean;
 }
 
 interface Documents {
@@ -154,7 +161,7 @@ function keptFolders({ cache, states }: LoadOptions, kept: Set<string>): (path: 
   return (path) => {
     // Mostly one after the other are in the same folder: it is asked about once.
     if (!path.startsWith(folder) || path.includes("/", folder.length)) {
-      folder = path.slice(0, path.lastIndexOf("/") + 1);
+      folder = folderOf(path);
       isKept = cache?.pathsIn?.(folder, states?.hashOf(folder)) !== undefined;
       if (isKept) kept.add(folder);
     }
@@ -164,17 +171,15 @@ function keptFolders({ cache, states }: LoadOptions, kept: Set<string>): (path: 
 
 /** Reads the articles and standing pages that have changed since they were read last. */
 async function readDocuments(
-  options: LoadOptions,
+  { folder, since, states, helpers, onProgress, onRead }: LoadOptions,
   files: ContentFiles,
   settings: ReaderSettings,
   bodies: Bodies,
-  { find, rows, kept }: Memory,
+  { find, rows, isKept }: Memory,
 ): Promise<Finding[]> {
-  const { folder, since, states, helpers, onProgress, onRead } = options;
   const details = new DetailsReader(bodies);
   const unread: Unread[] = [];
   const findings: Finding[] = [];
-  const isKept = keptFolders(options, kept);
   const look = (path: string, kind: Unread["kind"]) => {
     const known = find(path);
     if (known && isKept(path)) {
@@ -206,13 +211,11 @@ async function readDocuments(
 
 /** Examines the images and attachments that have changed since they were examined last. */
 async function readAssets(
-  options: LoadOptions,
+  { folder, since, states }: LoadOptions,
   paths: readonly string[],
   limits: Limits,
-  { find, rows, kept }: Memory,
+  { find, rows, isKept }: Memory,
 ): Promise<Map<string, readonly Fault[]>> {
-  const { folder, since, states } = options;
-  const isKept = keptFolders(options, kept);
   const unread = new Map<string, string>();
   for (const path of paths) {
     const known = find(path);

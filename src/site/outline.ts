@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Cache, Row } from "../cache/cache.ts";
+import type { KnownRows, Row } from "../cache/cache.ts";
 import { type FileStates, isSameState, stateOf } from "../cache/file-states.ts";
 import { siteFile } from "../content/address.ts";
 import { hashOf } from "../content/hash.ts";
@@ -23,7 +23,7 @@ export interface Outline {
 /** Lists the files of a content folder, and reads site.yaml where it has changed. */
 export function outlineOf(
   folder: string,
-  cache: (Pick<Cache, "find"> & Partial<Pick<Cache, "pathsIn">>) | undefined,
+  cache: KnownRows | undefined,
   states: Pick<FileStates, "get" | "hashOf" | "hasFolders"> | undefined,
 ): Outline {
   const problems: Problem[] = [];
